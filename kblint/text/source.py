@@ -1,0 +1,136 @@
+"""A text whose lines end in one way only, that still knows the bytes it was read from."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from kblint.errors import KblintError
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_BOM = "\ufeff"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a source's text, counted from 0."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: line and column counted from 1, the column in the unit it was asked in."""
+
+    line: int
+    column: int
+
+
+class UndecodableTextError(KblintError):
+    """A file that is no text: where that shows, and the text with U+FFFD for what is no character."""
+
+    def __init__(self, message: str, span: Span, source: "Source") -> None:
+        """Hold the first offending span within the lossy source."""
+        super().__init__(message)
+        self.span = span
+        self.source = source
+
+
+class Source:
+    r"""The text of one file with every line ended by ``\n``.
+
+    Offsets are code points of `text`, from 0. A byte-order mark is no part of `text`. Lines end at
+    ``\n``, ``\r\n`` and ``\r`` only, as CommonMark has it; which of them each line had is kept.
+    """
+
+    def __init__(self, text: str, path: Path | None = None) -> None:
+        """Take text from anywhere; a leading U+FEFF counts as the byte-order mark."""
+        self.path = path
+        self._bom = text.startswith(_BOM)
+        if self._bom:
+            text = text[1:]
+        self._endings: tuple[str, ...] | None = None  # None: every line ends with "\n"
+        if "\r" in text:
+            self._endings = tuple(_NEWLINE.findall(text))
+            text = _NEWLINE.sub("\n", text)
+        self.text = text
+
+    @classmethod
+    def decode(cls, data: bytes, path: Path | None = None) -> Self:
+        """Read UTF-8, with or without a byte-order mark.
+
+        Raises UndecodableTextError for bytes that are not UTF-8 and for NUL bytes.
+        """
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            before = cls(data[: error.start].decode(), path)
+            shown = " ".join(f"0x{byte:02x}" for byte in data[error.start : error.end])
+            message = f"expected UTF-8, found the {_plural(error.end - error.start)} {shown}"
+            lossy = cls(data.decode(errors="replace"), path)
+            start = min(len(before.text), len(lossy.text) - 1)
+            raise UndecodableTextError(message, Span(start, start + 1), lossy) from None
+        source = cls(text, path)
+        nul = source.text.find("\0")
+        if nul >= 0:
+            raise UndecodableTextError(
+                "expected text, found a NUL byte", Span(nul, nul + 1), source
+            )
+        return source
+
+    def encode(self) -> bytes:
+        """The very bytes that were read."""
+        text = self.text
+        if self._endings is not None:
+            parts = text.split("\n")
+            text = "".join(
+                [line + ending for line, ending in zip(parts, self._endings, strict=False)]
+                + parts[len(self._endings) :]
+            )
+        return ((_BOM if self._bom else "") + text).encode()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; text after the last newline counts as one."""
+        return len(self._starts) - (self.text.endswith("\n") or not self.text)
+
+    def line(self, offset: int) -> int:
+        """The number of the line that holds the offset, from 1."""
+        return bisect_right(self._starts, offset)
+
+    def line_span(self, line: int) -> Span:
+        """The line with this number (from 1), its newline left out."""
+        starts = self._starts
+        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        return Span(starts[line - 1], end)
+
+    def slice(self, span: Span) -> str:
+        """The text of the span."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset, the column in code points."""
+        line = self.line(offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def utf16(self, offset: int) -> Position:
+        """Line and column of an offset, the column in UTF-16 code units."""
+        line, before = self._before(offset)
+        return Position(line, len(before.encode("utf-16-le")) // 2 + 1)
+
+    def utf8(self, offset: int) -> Position:
+        """Line and column of an offset, the column in bytes of UTF-8."""
+        line, before = self._before(offset)
+        return Position(line, len(before.encode()) + 1)
+
+    def _before(self, offset: int) -> tuple[int, str]:
+        line = self.line(offset)
+        return line, self.text[self._starts[line - 1] : offset]
+
+
+def _plural(count: int) -> str:
+    return "byte" if count == 1 else "bytes"
