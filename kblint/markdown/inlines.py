@@ -1,0 +1,314 @@
+"""Exact places for mistune's inline tokens, found by walking them along the text they came from.
+
+Each token must have come from the characters at the walk's position; there is no searching. Where
+a step cannot be proven the leaf is inexact: its nodes all bear the leaf's own span.
+"""
+
+import re
+from typing import Any
+
+from mistune.helpers import parse_link, parse_link_href, parse_link_label
+from mistune.inline_parser import InlineParser
+from mistune.plugins.footnotes import INLINE_FOOTNOTE, parse_inline_footnote
+from mistune.plugins.formatting import parse_strikethrough
+
+from kblint.markdown.bare import bare_links, may_hold_links
+from kblint.markdown.blocks import State
+from kblint.markdown.nodes import (
+    CodeSpan, Comment, Emphasis, FootnoteReference, HardBreak, HtmlInline, Image, Link, Node,
+    Parent, Piece, SoftBreak, Strikethrough, Strong, Text, resolve,
+)  # fmt: skip
+
+Token = dict[str, Any]
+
+_MARKUP = re.compile(r"[\\`*_!\[\]<~\n]")
+_PLAIN_TARGET = re.compile(r"\(([^\s()\\<&]+)\)")
+_BREAK = re.compile(r"(?:\\|[ ]*)\n\s*")
+_FOOTNOTE = re.compile(INLINE_FOOTNOTE)
+_BACKTICKS = re.compile("`+")
+_DELIMITED: dict[str, tuple[type[Parent], int]] = {
+    "emphasis": (Emphasis, 1),
+    "strong": (Strong, 2),
+    "strikethrough": (Strikethrough, 2),
+}
+
+
+class _LostError(Exception):
+    """The text is not what the tokens say."""
+
+
+class Inlines:
+    """CommonMark's inlines with GFM's strikethrough and footnote references."""
+
+    def __init__(self) -> None:
+        self._parser = InlineParser()
+        self._parser.register("strikethrough", r"~~(?=[^\s~])", parse_strikethrough, before="link")
+        self._parser.register("footnote", INLINE_FOOTNOTE, parse_inline_footnote, before="link")
+
+    def parse(self, text: str, env: Any) -> list[Token]:
+        """mistune's tokens of a leaf's text."""
+        return self._parser(text, env)
+
+
+class LeafText:
+    """The text of a leaf, waiting to be parsed; `at` is its offset in the state's source."""
+
+    __slots__ = ("at", "in_cell", "inlines", "state", "text")
+
+    def __init__(
+        self, inlines: Inlines, state: State, text: str, at: int, *, in_cell: bool = False
+    ) -> None:
+        self.inlines = inlines
+        self.state = state
+        self.text = text
+        self.at = at
+        self.in_cell = in_cell
+
+    def __call__(self, leaf: Node) -> tuple[Node, ...]:
+        """The nodes of the leaf."""
+        text, state, piece = self.text, self.state, leaf.piece
+        if not text:
+            return ()
+        constant = state is state.root or "\n" not in text
+        base = state.place(self.at) if constant else self.at
+        if _MARKUP.search(text):
+            tokens = self.inlines.parse(text, state.env)
+        else:
+            tokens = [{"type": "text", "raw": text}]
+        walk = _Walk(text, base, piece, state.env, in_cell=self.in_cell)
+        try:
+            if not leaf.exact:
+                raise _LostError
+            nodes, end = walk.nodes(tokens, 0)
+            if end != len(text):
+                raise _LostError
+        except _LostError:
+            leaf.exact = False
+            return tuple(_inexact(token, leaf, state.env) for token in tokens)
+        if not constant:
+            for node in nodes:
+                for below in node.walk():
+                    below.move(state.place)
+        return tuple(nodes)
+
+
+class _Walk:
+    __slots__ = ("base", "env", "in_cell", "open", "piece", "text")
+
+    def __init__(self, text: str, base: int, piece: Piece, env: Any, *, in_cell: bool) -> None:
+        self.text = text
+        self.base = base
+        self.piece = piece
+        self.env = env
+        self.in_cell = in_cell
+        self.open = 0  # brackets that no link has closed so far
+
+    def nodes(self, tokens: list[Token], i: int, *, linked: bool = False) -> tuple[list[Node], int]:
+        """The tokens' nodes, the first of which begins at i; and where the last one ends."""
+        nodes: list[Node] = []
+        text, base, piece = self.text, self.base, self.piece
+        start = i  # of the text not yet made a node
+        for token in tokens:
+            kind = token["type"]
+            if kind == "text":
+                i = self._past_text(token["raw"], i)
+                continue
+            if i > start:
+                self._add_text(nodes, start, i, linked=linked)
+            if kind in {"link", "image"}:
+                node, i = self._link(token, i)
+            elif kind in {"softbreak", "linebreak"}:
+                match = _BREAK.match(text, i)
+                if not match:
+                    raise _LostError
+                newline = text.index("\n", i)
+                make = SoftBreak if kind == "softbreak" else HardBreak
+                node = make(piece, base + i, base + newline + 1)
+                i = match.end()
+            elif kind in _DELIMITED:
+                make_parent, width = _DELIMITED[kind]
+                if text[i] != text[i + width - 1] or text[i] not in "*_~":
+                    raise _LostError
+                children, end = self.nodes(token["children"], i + width, linked=linked)
+                if not text.startswith(text[i : i + width], end):
+                    raise _LostError
+                node = make_parent(piece, base + i, base + end + width, tuple(children))
+                i = end + width
+            elif kind == "codespan":
+                node, i = self._code_span(token, i)
+            elif kind == "inline_html":
+                raw = token["raw"]
+                if not text.startswith(raw, i):
+                    raise _LostError
+                make = Comment if raw.startswith("<!--") else HtmlInline
+                node = make(piece, base + i, base + i + len(raw))
+                i += len(raw)
+            elif kind == "footnote_ref":
+                match = _FOOTNOTE.match(text, i)
+                if not match:
+                    raise _LostError
+                node = FootnoteReference(piece, base + i, base + match.end())
+                node.label = match["footnote_key"]
+                i = match.end()
+            else:
+                raise _LostError
+            nodes.append(node)
+            start = i
+        if i > start:
+            self._add_text(nodes, start, i, linked=linked)
+        return nodes, i
+
+    def _past_text(self, raw: str, i: int) -> int:
+        text = self.text
+        if "\\" not in raw and text.startswith(raw, i):
+            return i + len(raw)
+        for character in raw:
+            if text.startswith(character, i) and not (
+                character == "\\" and text[i + 1 : i + 2] == "\\"
+            ):
+                i += 1
+            elif text.startswith("\\" + character, i):
+                i += 2
+            else:
+                raise _LostError
+        return i
+
+    def _add_text(self, nodes: list[Node], start: int, end: int, *, linked: bool) -> None:
+        raw, base, piece = self.text[start:end], self.base, self.piece
+        if not linked and may_hold_links(raw):
+            for first, last, url in bare_links(raw):
+                if self.open + _opened(raw[:first]) > 0:
+                    continue
+                at = end - len(raw)
+                if at + first > start:
+                    nodes.append(Text(piece, base + start, base + at + first))
+                nodes.append(self._bare_link(at + first, at + last, url))
+                start = at + last
+        if "[" in raw or "]" in raw:
+            self.open = max(0, self.open + _opened(raw))
+        if end > start:
+            nodes.append(Text(piece, base + start, base + end))
+
+    def _bare_link(self, start: int, end: int, url: str) -> Link:
+        first, last = self.base + start, self.base + end
+        return Link.placed(
+            self.piece, first, last, (Text(self.piece, first, last),),
+            url=resolve(url), style="bare", destination=(first, last),
+        )  # fmt: skip
+
+    def _link(self, token: Token, i: int) -> tuple[Link, int]:
+        text, base, piece = self.text, self.base, self.piece
+        if text.startswith("<", i):
+            raw = token["children"][0]["raw"]
+            end = i + len(raw) + 2
+            if text[i:end] != f"<{raw}>":
+                raise _LostError
+            target = (base + i + 1, base + end - 1)
+            mail = token["attrs"]["url"].startswith("mailto:") and not raw.startswith("mailto:")
+            return Link.placed(
+                piece, base + i, base + end, (Text(piece, *target),),
+                url=("mailto:" if mail else "") + raw, style="autolink", destination=target,
+            ), end  # fmt: skip
+        make: type[Link] = Image if token["type"] == "image" else Link
+        opening = "![" if make is Image else "["
+        if not text.startswith(opening, i):
+            raise _LostError
+        opened = self.open
+        children, close = self.nodes(token["children"], i + len(opening), linked=True)
+        self.open = opened
+        if not text.startswith("]", close):
+            raise _LostError
+        label = token.get("label")
+        if label is not None:
+            end = close + 1
+            if text.startswith("[", end):
+                end = parse_link_label(text, end + 1)[1] or end
+            url, title = self.env["definitions"][token["ref"]]
+            return make.placed(
+                piece, base + i, base + end, tuple(children),
+                url=url, style="reference", destination=None, title=title, label=label,
+            ), end  # fmt: skip
+        target, url, title, end = self._destination(close + 1)
+        return make.placed(
+            piece, base + i, base + end, tuple(children),
+            url=url, style="inline", destination=(base + target[0], base + target[1]), title=title,
+        ), end  # fmt: skip
+
+    def _destination(self, i: int) -> tuple[tuple[int, int], str, str, int]:
+        """Place of the destination, URL, title, and where the parentheses at i end."""
+        text = self.text
+        plain = _PLAIN_TARGET.match(text, i)
+        if plain:
+            return plain.span(1), plain[1], "", plain.end()
+        if not text.startswith("(", i):
+            raise _LostError
+        raw, after = parse_link_href(text, i + 1)
+        attributes, end = parse_link(text, i + 1)
+        if raw is None or after is None or attributes is None or end is None:
+            raise _LostError
+        stop = after - 1 if text[after - 1 : after] == ">" and not raw.endswith(">") else after
+        return (stop - len(raw), stop), resolve(raw), resolve(attributes.get("title", "")), end
+
+    def _code_span(self, token: Token, i: int) -> tuple[CodeSpan, int]:
+        text = self.text
+        opening = _BACKTICKS.match(text, i)
+        if not opening:
+            raise _LostError
+        width = opening.end() - i
+        for closing in _BACKTICKS.finditer(text, opening.end()):
+            if closing.end() - closing.start() == width:
+                break
+        else:
+            raise _LostError
+        node = CodeSpan(self.piece, self.base + i, self.base + closing.end())
+        node.text = token["raw"].replace("\\|", "|") if self.in_cell else token["raw"]
+        return node, closing.end()
+
+
+def _opened(text: str) -> int:
+    """How many brackets are opened and not closed again, escaped ones aside."""
+    depth, at = 0, 0
+    while at < len(text):
+        character = text[at]
+        if character == "\\":
+            at += 1
+        elif character == "[":
+            depth += 1
+        elif character == "]" and depth:
+            depth -= 1
+        at += 1
+    return depth
+
+
+def _inexact(token: Token, leaf: Node, env: Any) -> Node:
+    """The token's node with the leaf's own span."""
+    piece = leaf.piece
+    start, end = leaf.start - piece.offset, leaf.end - piece.offset
+    children = tuple(_inexact(child, leaf, env) for child in token.get("children", ()))
+    kind = token["type"]
+    node: Node
+    if kind in {"link", "image"}:
+        make = Image if kind == "image" else Link
+        label = token.get("label")
+        url = env["definitions"][token["ref"]][0] if label else token["attrs"]["url"]
+        node = make.placed(
+            piece, start, end, children, url=url, style="inline", destination=None, label=label
+        )
+    elif kind in _DELIMITED:
+        node = _DELIMITED[kind][0](piece, start, end, children)
+    elif kind == "codespan":
+        node = CodeSpan(piece, start, end)
+        node.text = token["raw"]
+    elif kind == "footnote_ref":
+        node = FootnoteReference(piece, start, end)
+        node.label = token["raw"]
+    elif kind == "inline_html":
+        node = HtmlInline(piece, start, end)
+    elif kind == "softbreak":
+        node = SoftBreak(piece, start, end)
+    elif kind == "linebreak":
+        node = HardBreak(piece, start, end)
+    else:
+        node = Text(piece, start, end)
+    node.exact = False
+    return node

@@ -1,0 +1,76 @@
+"""GFM's tables as a rule of the block parser.
+
+A delimiter row turns the paragraph's last line before it into a header if both have as many
+cells. Rows follow until a blank line or the beginning of another block. Cells are split at
+unescaped pipes; a row with more or fewer of them than the header is kept as it is written.
+"""
+
+import re
+from typing import Any
+
+_DELIMITER = r"[ \t]*:?-+:?[ \t]*"
+DELIMITER_ROW = rf"^ {{0,3}}(?=[^\n]*[|:])\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?[ \t]*$"
+_PIPE = re.compile(r"(?:[^|\\]|\\.|\\$)*")
+_ENDS_TABLE = (
+    "blank_line", "fenced_code", "indent_code", "atx_heading", "thematic_break", "block_quote",
+    "list", "raw_html",
+)  # fmt: skip
+
+
+def cells(line: str) -> list[tuple[int, int]]:
+    """Start and end of each cell's content in a row's line, blanks around it left out."""
+    start, end = 0, len(line.rstrip(" \t\n"))
+    start = end - len(line[:end].lstrip(" \t"))
+    if line.startswith("|", start):
+        start += 1
+    found = []
+    while start < end:
+        match = _PIPE.match(line, start, end)
+        stop = match.end() if match else end
+        content = line[start:stop]
+        left = len(content) - len(content.lstrip(" \t"))
+        found.append((start + left, max(start + left, start + len(content.rstrip(" \t")))))
+        start = stop + 1
+    return found
+
+
+def parse_table(block: Any, match: re.Match[str], state: Any) -> int | None:
+    """Make a table of the header, this delimiter row and the rows below it."""
+    last = state.last_token()
+    if not last or last["type"] != "paragraph" or last.get("gap") or last["end"] != state.cursor:
+        return None
+    if state.cursor in state.lazy_line_starts:
+        return None
+    text = last["text"]
+    header_start = last["end"] - len(text) + text.rfind("\n", 0, len(text) - 1) + 1
+    header = state.src[header_start : state.cursor]
+    delimiters = match[0]
+    columns = cells(delimiters)
+    if len(cells(header)) != len(columns):
+        return None
+    rows, position = [header_start], match.end() + 1
+    ends = block.compile_sc(list(_ENDS_TABLE))
+    while position < state.cursor_max and not ends.match(state.src, position):
+        rows.append(position)
+        position = state.find_line_end_at(position)
+    kept = len(text) - len(header)
+    if kept:
+        last["text"], last["end"] = text[:kept], header_start
+    else:
+        state.tokens.pop()
+    state.append_token(
+        {
+            "type": "table",
+            "rows": rows,
+            "alignments": tuple(_alignment(delimiters[a:b]) for a, b in columns),
+        }
+    )
+    state.tokens[-1]["pos"] = header_start
+    return min(position, state.cursor_max)
+
+
+def _alignment(delimiter: str) -> str | None:
+    left, right = delimiter.startswith(":"), delimiter.endswith(":")
+    if left and right:
+        return "center"
+    return "left" if left else "right" if right else None

@@ -1,0 +1,224 @@
+"""From mistune's tokens to typed nodes with exact spans."""
+
+import re
+from typing import Any
+
+from kblint.markdown.blocks import Blocks, State, Tokens
+from kblint.markdown.inlines import Inlines, LeafText
+from kblint.markdown.nodes import (
+    BlockQuote, CodeBlock, Comment, Definition, FootnoteDefinition, FrontMatter, Heading, HtmlBlock, List,
+    ListItem, Node, Paragraph, Piece, Root, Table, TableCell, TableRow, ThematicBreak,
+)  # fmt: skip
+from kblint.markdown.tables import cells
+
+Token = dict[str, Any]
+
+_BLANKS = " \t\n\r\f\v"
+_BLANK_RUN = re.compile(r"[ \t\n\r\f\v]*")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t\f\v]*")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+_YAML_KEY = re.compile(r"[^\s:#\-][^:\n]*:(?:\s|$)")
+
+_blocks = Blocks()
+_inlines = Inlines()
+
+
+def parse(text: str) -> Root:
+    """The tree of a text whose lines all end in a newline character; linear in its length."""
+    piece = Piece(text, 0)
+    state = State()
+    state.process(text if text.endswith("\n") else text + "\n")
+    children: list[Node] = []
+    front = _front_matter(text)
+    if front:
+        children.append(FrontMatter(piece, 0, len(text[:front].rstrip())))
+        state.cursor = front
+    _blocks.parse(state)
+    children += _Builder(piece, state).blocks(state, len(text), front)
+    return Root(piece, 0, len(text), tuple(children))
+
+
+def _front_matter(text: str) -> int:
+    """Where YAML front matter ends; 0 where there is none."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return 0
+    lines = [line for line in match[1].split("\n") if line[:1] not in {"", " ", "\t", "#", "-"}]
+    is_mapping = bool(lines) and all(_YAML_KEY.match(line) for line in lines)
+    return match.end() if is_mapping else 0
+
+
+class _Builder:
+    def __init__(self, piece: Piece, root: State) -> None:
+        self.piece = piece
+        self.root = root
+
+    def blocks(self, state: State, limit: int, floor: int = 0) -> list[Node]:
+        """The blocks of a state, each of which ends where the next begins."""
+        tokens = sorted((t for t in state.tokens if "pos" in t), key=lambda t: t["pos"])
+        nodes: list[Node] = []
+        for i, token in enumerate(tokens):
+            if token["type"] == "blank_line":
+                continue
+            begin = max(token["pos"], floor)
+            stop = tokens[i + 1]["pos"] if i + 1 < len(tokens) else limit
+            start, end = _trim(state.src, begin, max(begin, min(stop, limit)))
+            if token["type"] == "block_code" and token["style"] == "indent":
+                start = state.src.rfind("\n", 0, start) + 1
+            node = self.block(token, state, start, end)
+            nodes.append(node)
+            floor = max(floor, end)
+        return nodes
+
+    def block(self, token: Token, state: State, start: int, end: int) -> Node:
+        kind = token["type"]
+        if kind in {"paragraph", "block_text"}:
+            return self._paragraph(token, state, start, end)
+        if kind == "heading":
+            return self._heading(token, state, start, end)
+        if kind == "list":
+            return self._list(token, state, start, end)
+        if kind == "table":
+            return self._table(token, state, start, end)
+        piece, first, last = self.piece, *self._place(state, start, end)
+        if kind == "block_quote":
+            return BlockQuote(piece, first, last, self._children(token))
+        if kind == "footnote_definition":
+            note = FootnoteDefinition(piece, first, last, self._children(token))
+            note.label = token["label"]
+            return note
+        if kind == "block_code":
+            code = CodeBlock(piece, first, last)
+            code.content, code.style = token["raw"], token["style"]
+            code.info = token.get("attrs", {}).get("info", "")
+            return code
+        if kind == "definition":
+            return self._definition(token, state, first, last)
+        if kind == "block_html":
+            html = state.src[start:end]
+            is_comment = html.startswith("<!--") and html.find("-->") == len(html) - 3
+            return (Comment if is_comment else HtmlBlock)(piece, first, last)
+        return ThematicBreak(piece, first, last)
+
+    def _children(self, token: Token) -> tuple[Node, ...]:
+        tokens = token["children"]
+        if not isinstance(tokens, Tokens):
+            return ()
+        return tuple(self.blocks(tokens.state, len(tokens.state.src)))
+
+    def _place(self, state: State, start: int, end: int) -> tuple[int, int]:
+        if state is self.root:
+            return start, end
+        first = state.place(start)
+        return first, max(first, state.place(end - 1) + 1) if end > start else first
+
+    def _paragraph(self, token: Token, state: State, start: int, end: int) -> Node:
+        text, at = _stripped(token["text"], token["end"] - len(token["text"]))
+        proven = not token.get("gap") and state.src.startswith(text, at)
+        if proven:
+            start, end = at, at + len(text)
+        paragraph = Paragraph(
+            self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
+        )
+        paragraph.tight = token["type"] == "block_text"
+        paragraph.exact = proven and self._stands(text, state, at)
+        return paragraph
+
+    def _stands(self, text: str, state: State, at: int) -> bool:
+        """Whether the leaf's first line is in the root's text where it was mapped to."""
+        if state is self.root:
+            return True
+        return self.root.src.startswith(text.partition("\n")[0], state.place(at))
+
+    def _heading(self, token: Token, state: State, start: int, end: int) -> Node:
+        text = token["text"]
+        if token["style"] == "atx":
+            opening = _ATX.match(state.src, start)
+            at = opening.end() if opening else start
+            hashes = opening.end(1) if opening else start
+            end = at + len(text) if text else hashes
+            proven = opening is not None and state.src.startswith(text, at)
+        else:
+            text, at = _stripped(text, token["end"] - len(text))
+            proven = not token.get("gap") and state.src.startswith(text, at)
+        heading = Heading(
+            self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
+        )
+        heading.level, heading.style = token["attrs"]["level"], token["style"]
+        heading.exact = proven and self._stands(text, state, at)
+        return heading
+
+    def _list(self, token: Token, state: State, start: int, end: int) -> Node:
+        items: list[ListItem] = []
+        found = [t["children"] for t in token["children"] if isinstance(t["children"], Tokens)]
+        for i, tokens in enumerate(found):
+            begin = max(start, tokens.state.begin)
+            stop = min(end, found[i + 1].state.begin) if i + 1 < len(found) else end
+            first, last = _trim(state.src, begin, max(begin, stop))
+            checked = _take_task(tokens)
+            node = ListItem(
+                self.piece,
+                *self._place(state, first, last),
+                tuple(self.blocks(tokens.state, len(tokens.state.src))),
+            )
+            node.checked = checked
+            items.append(node)
+        made = List(self.piece, *self._place(state, start, end), tuple(items))
+        made.bullet = token["bullet"]
+        made.ordered, made.tight = token["attrs"]["ordered"], token["tight"]
+        return made
+
+    def _table(self, token: Token, state: State, start: int, end: int) -> Node:
+        rows: list[TableRow] = []
+        src, piece = state.src, self.piece
+        for i, begin in enumerate(token["rows"]):
+            line_end = state.ends[state.line(begin)]
+            line = src[begin:line_end]
+            made = [
+                TableCell(
+                    piece,
+                    *self._place(state, begin + a, begin + b),
+                    LeafText(_inlines, state, line[a:b], begin + a, in_cell=True),
+                )
+                for a, b in cells(line)
+            ]
+            row = TableRow(
+                piece, *self._place(state, *_trim(src, begin, line_end)), tuple(made)
+            )
+            row.head = i == 0
+            rows.append(row)
+        table = Table(piece, *self._place(state, start, end), tuple(rows))
+        table.alignments = token["alignments"]
+        return table
+
+    def _definition(self, token: Token, state: State, first: int, last: int) -> Node:
+        node = Definition(self.piece, first, last)
+        node.label, node.url, node.title = token["label"], token["url"], token["title"]
+        node.destination = self._place(state, *token["destination"])
+        return node
+
+
+def _trim(src: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks at its ends; ASCII ones only, as CommonMark has it."""
+    match = _BLANK_RUN.match(src, start, end)
+    first = match.end() if match else start
+    return first, first + len(src[first:end].rstrip(_BLANKS))
+
+
+def _stripped(text: str, at: int) -> tuple[str, int]:
+    """The leaf's text as mistune parses it, and where that begins."""
+    left = text.lstrip(" \r\n\t\f")
+    return left.rstrip(" \r\n\t\f"), at + len(text) - len(left)
+
+
+def _take_task(tokens: Tokens) -> bool | None:
+    """Whether the item is ticked; the box is cut from its first paragraph. None: it has no box."""
+    first = tokens[0] if tokens else None
+    if not first or first["type"] not in {"paragraph", "block_text"}:
+        return None
+    match = _TASK.match(first["text"])
+    if not match:
+        return None
+    first["text"] = first["text"][match.end() :]
+    return match[0][1] != " "
