@@ -1,0 +1,17 @@
+"""Floor 2, meaning: a tree read as a knowledge base of sections, entries, links and scores."""
+
+from kblint.knowledge.conventions import Clear, Convention, Conventions
+from kblint.knowledge.document import Document
+from kblint.knowledge.entries import Entry, EntryLink, Shape
+from kblint.knowledge.expectations import Expectations
+from kblint.knowledge.facts import EntryFact, Facts
+from kblint.knowledge.identity import Identity, Kind, identify
+from kblint.knowledge.schema import FieldSchema, Schema, SectionSchema
+from kblint.knowledge.scores import Field, Scale
+from kblint.knowledge.sections import Section
+
+__all__ = [
+    "Clear", "Convention", "Conventions", "Document", "Entry", "EntryFact", "EntryLink",
+    "Expectations", "Facts", "Field", "FieldSchema", "Identity", "Kind", "Scale", "Schema",
+    "Section", "SectionSchema", "Shape", "identify",
+]  # fmt: skip

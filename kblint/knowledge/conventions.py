@@ -1,0 +1,233 @@
+"""What a list does, inferred from its entries, with the evidence.
+
+An entry is judged against the others, itself left out, in the smallest section around it where at
+least four others stand and nine in ten of them agree; where none is clear, nothing is said.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kblint.knowledge.entries import Entry, Shape
+from kblint.knowledge.identity import Kind
+from kblint.knowledge.scores import Scale
+from kblint.knowledge.sections import Section
+from kblint.markdown import HardBreak
+
+if TYPE_CHECKING:
+    from kblint.knowledge.document import Document
+
+FEWEST_OTHERS = 4
+FEWEST_ENTRIES = 5  # in a file, for anything to be inferred
+SHARE = 9 / 10
+
+Key = Callable[[Entry], Hashable]
+
+
+class Clear(NamedTuple):
+    """What nine in ten do: the value, how many of how many bear it."""
+
+    value: Hashable
+    count: int
+    total: int
+
+
+class Convention(NamedTuple):
+    """One inference, as a person may read it. `scope` is a section's path, or "file"."""
+
+    scope: str
+    name: str
+    value: str
+    count: int
+    total: int
+
+
+def majority(counts: Counter[Hashable], left_out: Iterable[Hashable] = ()) -> Clear | None:
+    """The value that is clear among the counted ones without those left out."""
+    others = counts.copy()
+    others.subtract(left_out)
+    total = others.total()
+    if total < FEWEST_OTHERS:
+        return None
+    value, count = others.most_common(1)[0]
+    return Clear(value, count, total) if count >= SHARE * total else None
+
+
+class Habit:
+    """One trait of entries, counted in each section with all below it.
+
+    Entries of which the key gives None have no part in it.
+    """
+
+    def __init__(self, top: Section, key: Key) -> None:
+        """Count the trait below the top section."""
+        self.key = key
+        self._counts: dict[Section, Counter[Hashable]] = {}
+        self._count(top)
+
+    def _count(self, section: Section) -> Counter[Hashable]:
+        counts = Counter(v for v in map(self.key, section.entries) if v is not None)
+        for below in section.subsections:
+            counts.update(self._count(below))
+        self._counts[section] = counts
+        return counts
+
+    def expected(self, entry: Entry) -> Clear | None:
+        """What the others around the entry do; None where that is not clear."""
+        own = self.key(entry)
+        for section in entry.section.lineage():
+            clear = majority(self._counts[section], () if own is None else (own,))
+            if clear:
+                return clear
+        return None
+
+    def overall(self, top: Section) -> Clear | None:
+        """What the whole file does."""
+        return majority(self._counts[top])
+
+
+class Conventions:
+    """The habits of one document."""
+
+    def __init__(self, document: "Document") -> None:
+        """Infer on demand from the document's entries."""
+        self._document = document
+
+    @property
+    def _top(self) -> Section:
+        return self._document.sections[0]
+
+    def habit(self, key: Key) -> Habit | None:
+        """A trait counted over the sections; None in a file with too few entries."""
+        if len(self._document.entries) < FEWEST_ENTRIES:
+            return None
+        return Habit(self._top, key)
+
+    @cached_property
+    def breaks(self) -> Habit | None:
+        """Whether a hard break parts title and description, where they are on two lines."""
+        return self.habit(_breaks)
+
+    @cached_property
+    def years(self) -> "YearOrders":
+        """The direction in which year headings run."""
+        return YearOrders(self._document)
+
+    def score_label(self, section: Section) -> str | None:
+        """The label that the section's entries carry as a habit, whether declared or not."""
+        entries = section.home.group()
+        counts: Counter[Hashable] = Counter(
+            label for e in entries for label in {f.name for f in e.fields if f.strict}
+        )
+        for label, count in counts.most_common(1):
+            others = len(entries) - 1 if count < len(entries) else len(entries)
+            if others >= FEWEST_OTHERS and count >= SHARE * others:
+                return str(label)
+        return None
+
+    @cached_property
+    def bold_scores(self) -> bool:
+        """Whether the list's scores are bold; a declared label is bold by its declaration."""
+        counts = Counter(f.bold for e in self._document.entries for f in e.fields if f.strict)
+        return bool(self._document.scales) or counts[True] > counts[False]
+
+    def explain(self) -> Iterator[Convention]:
+        """Every inference with its evidence, in a fixed order."""
+        for scale in self._document.scales:
+            yield self._explain_scale(scale)
+        years = self.years.direction
+        if years:
+            yield Convention("file", "order of years", str(years.value), years.count, years.total)
+        for name, key in _EXPLAINED:
+            habit = self.habit(key)
+            clear = habit.overall(self._top) if habit else None
+            if clear:
+                yield Convention("file", name, str(clear.value), clear.count, clear.total)
+
+    def _explain_scale(self, scale: Scale) -> Convention:
+        entries = [e for e in scale.section.all_entries()]
+        scored = sum(any(f.name == scale.label for f in e.fields) for e in entries)
+        value = f"{scale.label} from {scale.low} to {scale.high}"
+        scope = "/".join(scale.section.path) or "file"
+        return Convention(scope, "declared score", value, scored, len(entries))
+
+
+class YearOrders:
+    """The order of year headings: all pairs of siblings, pooled over the file."""
+
+    def __init__(self, document: "Document") -> None:
+        """Count the pairs of each parent that run up and down."""
+        self._pairs: dict[Section, Counter[Hashable]] = {}
+        for section in document.sections:
+            years = [s.year.year for s in section.subsections if s.year]
+            self._pairs[section] = Counter(
+                "descending" if first > second else "ascending"
+                for i, first in enumerate(years)
+                for second in years[i + 1 :]
+                if first != second
+            )
+        self._all = sum(self._pairs.values(), Counter[Hashable]())
+
+    @property
+    def direction(self) -> Clear | None:
+        """The file's direction."""
+        return majority(self._all)
+
+    def expected(self, parent: Section) -> str | None:
+        """The direction that the year headings below a parent should run in."""
+        own = self._pairs[parent]
+        clear = majority(self._all) or majority(self._all - own)
+        if not clear:
+            # a pair is judged by the others, itself left out
+            top = self._all.most_common(1)
+            clear = majority(Counter({top[0][0]: top[0][1]})) if self._one_is_odd() else None
+        if not clear:
+            return None
+        if len(own) == 1 and clear.value not in own and own.total() >= 6:  # four headings or more
+            return None
+        return str(clear.value)
+
+    def _one_is_odd(self) -> bool:
+        return len(self._all) == 2 and min(self._all.values()) == 1
+
+
+def _breaks(entry: Entry) -> str | None:
+    if entry.shape is not Shape.NEXT_LINE or entry.line_break is None:
+        return None
+    return "hard break" if isinstance(entry.line_break, HardBreak) else "none"
+
+
+def _bullet(entry: Entry) -> str:
+    return entry.source.text[entry.start]
+
+
+def _described(entry: Entry) -> str:
+    return "present" if entry.description_span else "absent"
+
+
+def arxiv_form(entry: Entry) -> str | None:
+    """The form of an entry's arXiv link; None where it has none."""
+    return link_form(entry.link.url) if entry.link.identity.kind is Kind.ARXIV else None
+
+
+def link_form(url: str) -> str:
+    """How an arXiv work is linked: "abs" or "pdf" and the like, with "vN" where a version is."""
+    parts = url.split("?")[0].split("/")
+    form = next((p for p in parts if p in {"abs", "pdf", "html", "ps", "format", "papers"}), "other")
+    last = parts[-1].removesuffix(".pdf")
+    versioned = "v" in last and last.rpartition("v")[2].isdigit()
+    return form + (" vN" if versioned else "")
+
+
+def _shape(entry: Entry) -> str:
+    return entry.shape.value
+
+
+_EXPLAINED: tuple[tuple[str, Key], ...] = (
+    ("shape of entries", _shape),
+    ("description", _described),
+    ("break between title and description", _breaks),
+    ("bullet", _bullet),
+    ("form of arXiv links", arxiv_form),
+)

@@ -1,0 +1,99 @@
+"""A file read as a knowledge base."""
+
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+
+from kblint.knowledge.conventions import Conventions
+from kblint.knowledge.entries import Entry, entries
+from kblint.knowledge.expectations import Expectations
+from kblint.knowledge.facts import Facts, facts_of
+from kblint.knowledge.schema import Schema
+from kblint.knowledge.scores import Scale, scales, strict_labels
+from kblint.knowledge.sections import Section, outline
+from kblint.markdown import Leaf, Node, Root, parse
+from kblint.text import Source
+
+
+class Document:
+    """One Markdown file: its tree, and what that means. All is worked out when first asked for."""
+
+    def __init__(self, source: Source, schema: Schema | None = None) -> None:
+        """Read a source, held to what the schema promises of it."""
+        self.source = source
+        self.schema = schema or Schema()
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None where the text came from elsewhere."""
+        return self.source.path
+
+    @cached_property
+    def root(self) -> Root:
+        """The tree."""
+        return parse(self.source.text)
+
+    @cached_property
+    def _outline(self) -> tuple[Section, ...]:
+        return outline(self.root)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the list recommends, in order of the text."""
+        return entries(self, self._outline)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in order of the text; the first is the document itself."""
+        _ = self.entries  # which fills the sections
+        return self._outline
+
+    @cached_property
+    def _used_labels(self) -> frozenset[str]:
+        text = self.source.text
+        return frozenset(
+            label
+            for entry in self.entries
+            for label in strict_labels(text[entry.tail.start : entry.tail.end])
+        )
+
+    @cached_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The score scales that the prose declares."""
+        return tuple(scales(self.sections, self._used_labels))
+
+    @cached_property
+    def score_labels(self) -> tuple[str, ...]:
+        """The labels of scores: used, declared or promised."""
+        promised = {name for section in self.schema.sections for name in section.fields}
+        return tuple(sorted(self._used_labels | {s.label for s in self.scales} | promised))
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        """What the list does as a habit."""
+        return Conventions(self)
+
+    @cached_property
+    def expects(self) -> Expectations:
+        """What is expected of each section: promised, declared or inferred."""
+        return Expectations(self)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is said of this document to rules that judge many."""
+        return facts_of(self)
+
+    def block_at(self, offset: int) -> Node:
+        """The innermost block that holds the offset; a block's end counts as in it."""
+        node: Node = self.root
+        while not isinstance(node, Leaf):
+            blocks = node.children
+            i = bisect_right(blocks, offset, key=_start) - 1
+            if i < 0 or blocks[i].end < offset:
+                break
+            node = blocks[i]
+        return node
+
+
+def _start(node: Node) -> int:
+    return node.start

@@ -1,0 +1,276 @@
+"""Entries: what a list recommends, read from its items.
+
+Two shapes are read. Both begin with a link whose text is the title: `- [Title](url)`, then
+either a description on the lines below, or one on the same line after a separator.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kblint.knowledge.identity import Identity, identify
+from kblint.knowledge.scores import Field, fields_of
+from kblint.knowledge.sections import Section
+from kblint.knowledge.titles import ROLES, is_generic, words
+from kblint.markdown import (
+    CodeSpan, Comment, Emphasis, HardBreak, HtmlInline, Image, Link, List, ListItem, Node,
+    Paragraph, SoftBreak, Strong, Text, plain_text,
+)  # fmt: skip
+from kblint.text import Source, Span
+
+if TYPE_CHECKING:
+    from kblint.knowledge.document import Document
+
+_SEPARATOR = re.compile(r"[ \t]*(?:--?|–|—|:|\|)(?=[ \t]|$)[ \t]*")
+_LEADING_SCORE = re.compile(r"[ \t]*[A-Za-z]{1,12}[ \t]*[=:][ \t]*\d*[ \t]*")
+
+
+class Shape(StrEnum):
+    """How an entry is written."""
+
+    BARE = "bare"  # a title, no description
+    ONE_LINE = "one-line"  # the description follows on the title's line
+    NEXT_LINE = "next-line"  # the description begins on the line below
+
+
+class EntryLink(NamedTuple):
+    """A link of an entry and the part it plays: `primary`, `paper`, `code`, … or `description`."""
+
+    node: Link
+    role: str
+
+    @property
+    def url(self) -> str:
+        """The destination."""
+        return self.node.url
+
+    @property
+    def text(self) -> str:
+        """What a reader reads as the link."""
+        return self.node.text
+
+    @property
+    def span(self) -> Span:
+        """The whole link."""
+        return self.node.span
+
+    @property
+    def identity(self) -> Identity:
+        """What it points at."""
+        return identify(self.node.url)
+
+
+class Entry:
+    """One thing that the list recommends."""
+
+    def __init__(
+        self, document: "Document", section: Section, item: ListItem, paragraph: Paragraph,
+        title_link: Link,
+    ) -> None:  # fmt: skip
+        """Read an item that begins with a link whose text is the title."""
+        self.document = document
+        self.section = section
+        self.item = item
+        self.paragraph = paragraph
+        self.link = EntryLink(title_link, "primary")
+        self.title = " ".join(title_link.text.split())
+        self.title_span = title_link.text_span
+        self.start = item.start
+        self.end = item.end
+        self.line_break = _break_after(paragraph, title_link)
+        self.ordinal = 0  # among entries with the same title and identity; set by `entries`
+        end = self.line_break.start if self.line_break else paragraph.end
+        self.line_span = Span(paragraph.start, end)
+        self.tail = Span(min(_holder_end(paragraph, title_link), end), end)
+
+    @property
+    def source(self) -> Source:
+        """The text that it stands in."""
+        return self.document.source
+
+    @property
+    def span(self) -> Span:
+        """From the bullet to the end of its last line."""
+        return Span(self.start, self.end)
+
+    @cached_property
+    def line(self) -> int:
+        """The number of the title's line."""
+        return self.source.line(self.link.node.start)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the nearest year heading gives."""
+        for section in self.section.lineage():
+            if section.year:
+                return section.year.year
+        return None
+
+    @property
+    def subject(self) -> str:
+        """Identity and title: stable when lines move."""
+        identity = self.link.identity
+        again = f"#{self.ordinal + 1}" if self.ordinal else ""
+        return f"{identity.kind}:{identity.value}|{self.title}{again}"
+
+    @cached_property
+    def links(self) -> tuple[EntryLink, ...]:
+        """All its links, the primary one first."""
+        return (self.link, *(self._other_link(node) for node in self._nodes(Link)))
+
+    def _other_link(self, node: Link) -> EntryLink:
+        found = words(node.text)
+        roles = [ROLES.get(word, "") for word in found]
+        named = next((role for role in roles if role), "")
+        return EntryLink(node, named if len(found) <= 2 and named else "description")
+
+    def _nodes(self, kind: type[Link]) -> Iterator[Link]:
+        for node in self.item.walk():
+            if (
+                isinstance(node, kind)
+                and not isinstance(node, Image)
+                and node is not self.link.node
+            ):
+                yield node
+
+    @cached_property
+    def opaque_spans(self) -> tuple[Span, ...]:
+        """Where its characters are no prose: links, code and HTML."""
+        found: list[Span] = []
+        stack: list[Node] = [self.item]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Link | CodeSpan | HtmlInline | Comment):
+                found.append(node.span)
+            else:
+                stack.extend(node.children)
+        return tuple(found)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Its scores, of every label that the document uses or declares."""
+        found = [f for label in self.document.score_labels for f in fields_of(self, label)]
+        return tuple(sorted(found, key=lambda field: field.span))
+
+    @cached_property
+    def _description(self) -> tuple[Shape, Span | None]:
+        text = self.source.text
+        if self.line_break:
+            start = self.line_break.end
+            while start < self.paragraph.end and text[start] in " \t":
+                start += 1
+            return Shape.NEXT_LINE, Span(start, self.paragraph.end)
+        at = max((f.span.end for f in self.fields if f.span.start >= self.tail.start),
+                 default=self.tail.start)  # fmt: skip
+        separator = _SEPARATOR.match(text, min(at, self.tail.end), self.tail.end)
+        if separator and separator.end() < self.tail.end:
+            return Shape.ONE_LINE, Span(separator.end(), self.tail.end)
+        below = [child for child in self.item.children if child.start > self.paragraph.end]
+        if below and isinstance(below[0], Paragraph):
+            return Shape.NEXT_LINE, below[0].span
+        return Shape.BARE, None
+
+    @property
+    def shape(self) -> Shape:
+        """How it is written."""
+        return self._description[0]
+
+    @property
+    def description_span(self) -> Span | None:
+        """Where its description stands, separator and line break left out."""
+        return self._description[1]
+
+    @property
+    def description(self) -> str:
+        """The description as it is written; empty where there is none."""
+        span = self.description_span
+        return self.source.slice(span) if span else ""
+
+    def __repr__(self) -> str:
+        return f"<Entry {self.title!r} line {self.line}>"
+
+
+def entries(document: "Document", sections: tuple[Section, ...]) -> tuple[Entry, ...]:
+    """The entries of all sections in order of the text; each section is given its own."""
+    found: list[Entry] = []
+    seen: Counter[tuple[Identity, str]] = Counter()
+    for section in sections:
+        if not section.holds_entries:
+            continue
+        for block in section.blocks:
+            if isinstance(block, List):
+                section.entries += _from_list(document, section, block)
+        for entry in section.entries:
+            key = (entry.link.identity, entry.title)
+            entry.ordinal = seen[key]
+            seen[key] += 1
+        found += section.entries
+    return tuple(found)
+
+
+def _from_list(document: "Document", section: Section, listed: List) -> Iterator[Entry]:
+    """The items that are entries; the items of a list below one are its details."""
+    for item in listed.children:
+        assert isinstance(item, ListItem)
+        first = item.children[0] if item.children else None
+        link = _title_link(first) if isinstance(first, Paragraph) else None
+        if link and isinstance(first, Paragraph):
+            yield Entry(document, section, item, first, link)
+            continue
+        for child in item.children:
+            if isinstance(child, List):
+                yield from _from_list(document, section, child)
+
+
+def _title_link(paragraph: Paragraph) -> Link | None:
+    """The link that an item begins with, if its text is a title and its target is elsewhere."""
+    source = paragraph.source_text
+    if not source.startswith(("[", "*", "_", "<!--")) and not _LEADING_SCORE.match(source):
+        return None  # spares parsing what begins otherwise
+    for node in paragraph.children:
+        if isinstance(node, Comment):
+            continue
+        inner: tuple[Node, ...] = (node,)
+        if isinstance(node, Strong | Emphasis):
+            inner = node.children
+        if len(inner) == 1 and isinstance(inner[0], Link) and not isinstance(inner[0], Image):
+            link = inner[0]
+            is_badge = all(isinstance(child, Image) for child in link.children)
+            has_title = link.style in {"inline", "reference"} and not is_generic(link.text)
+            return link if has_title and not is_badge and _leaves(link.url) else None
+        if not _is_leading_score(node):
+            return None
+    return None
+
+
+def _leaves(url: str) -> bool:
+    """Whether the target is outside the knowledge base: no fragment, no relative path."""
+    if url.startswith(("#", "./", "../", "/")) and not url.startswith("//"):
+        return False
+    head = url.partition("/")[0]
+    return ":" in url or not url or ("." in head and not head.endswith((".md", ".markdown")))
+
+
+def _is_leading_score(node: Node) -> bool:
+    if isinstance(node, Text):
+        return not node.text.strip() or bool(_LEADING_SCORE.fullmatch(node.text))
+    return isinstance(node, Strong) and bool(_LEADING_SCORE.fullmatch(plain_text(node.children)))
+
+
+def _break_after(paragraph: Paragraph, link: Link) -> HardBreak | SoftBreak | None:
+    """The first line break after the title."""
+    for node in paragraph.children:
+        if isinstance(node, HardBreak | SoftBreak) and node.start >= link.end:
+            return node
+    return None
+
+
+def _holder_end(paragraph: Paragraph, link: Link) -> int:
+    """Where the link ends, or the emphasis around it."""
+    for node in paragraph.children:
+        if node.start <= link.start and link.end <= node.end:
+            return node.end
+    return link.end

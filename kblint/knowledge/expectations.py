@@ -1,0 +1,69 @@
+"""The one view of promises, declarations and habits that rules read."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kblint.knowledge.scores import Scale
+from kblint.knowledge.sections import Section
+
+if TYPE_CHECKING:
+    from kblint.knowledge.document import Document
+
+
+class Score(NamedTuple):
+    """What is expected of one score in a section; a bound is None where none is known.
+
+    `required` holds for every entry: promised or declared. `scale` is the declaration, if any.
+    """
+
+    label: str
+    low: float | None
+    high: float | None
+    whole: bool
+    required: bool
+    forbidden: bool
+    scale: Scale | None
+
+
+class Expectations:
+    """What a document expects of its sections."""
+
+    def __init__(self, document: "Document") -> None:
+        """Look things up on demand."""
+        self._document = document
+        self._scores: dict[Section, tuple[Score, ...]] = {}
+
+    def scores(self, section: Section) -> tuple[Score, ...]:
+        """The scores that entries of the section may or must bear."""
+        found = self._scores.get(section)
+        if found is None:
+            found = self._scores[section] = tuple(
+                score
+                for label in self._document.score_labels
+                if (score := self._score(section, label))
+            )
+        return found
+
+    def scale(self, section: Section, label: str) -> Scale | None:
+        """The declaration that holds for a section: the nearest around it."""
+        declared = {s.section: s for s in reversed(self._document.scales) if s.label == label}
+        return next((declared[s] for s in section.lineage() if s in declared), None)
+
+    def years(self, parent: Section) -> str | None:
+        """`descending` or `ascending`, the order of the year headings below a section."""
+        promised = self._document.schema.years(parent.path)
+        return promised or self._document.conventions.years.expected(parent)
+
+    def _score(self, section: Section, label: str) -> Score | None:
+        promised = self._document.schema.field(section.path, label)
+        scale = self.scale(section, label)
+        if promised:
+            low = promised.min if promised.min is not None else scale.low if scale else None
+            high = promised.max if promised.max is not None else scale.high if scale else None
+            whole = all(isinstance(bound, int) for bound in (low, high) if bound is not None)
+            required = promised.required or (scale is not None and not promised.forbidden)
+            return Score(label, low, high, whole, required, promised.forbidden, scale)
+        if scale:
+            return Score(label, scale.low, scale.high, True, True, False, scale)
+        if self._document.conventions.score_label(section) == label:
+            return Score(label, None, None, False, False, False, None)
+        return None

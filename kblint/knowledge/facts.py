@@ -1,0 +1,60 @@
+"""What rules that judge many documents at once need of each: small, and without its tree."""
+
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from kblint.knowledge.entries import Entry
+from kblint.knowledge.identity import Identity
+from kblint.text import Span
+
+if TYPE_CHECKING:
+    from kblint.knowledge.document import Document
+
+
+class EntryFact(NamedTuple):
+    """One entry.
+
+    `span` is its primary link's, `lines` what goes when the entry is deleted, `line` counts from
+    1, `home` is the path of its section without year headings, `checksum` that of its text.
+    """
+
+    title: str
+    url: str
+    identity: Identity
+    span: Span
+    line: int
+    lines: Span
+    home: tuple[str, ...]
+    subject: str
+    checksum: int
+
+
+class Facts(NamedTuple):
+    """The entries of one document, in order of the text."""
+
+    entries: tuple[EntryFact, ...]
+
+
+def facts_of(document: "Document") -> Facts:
+    """Read the document's entries."""
+    return Facts(tuple(_fact(entry) for entry in document.entries))
+
+
+def _fact(entry: Entry) -> EntryFact:
+    text = entry.source.text
+    start = text.rfind("\n", 0, entry.start) + 1
+    end = entry.end
+    while end < len(text) and text[end] in " \t\n":
+        end += 1
+    end = text.rfind("\n", entry.end, end) + 1 or len(text)
+    return EntryFact(
+        title=entry.title,
+        url=entry.link.url,
+        identity=entry.link.identity,
+        span=entry.link.span,
+        line=entry.line,
+        lines=Span(start, end),
+        home=entry.section.home.path,
+        subject=entry.subject,
+        checksum=crc32(" ".join(text[entry.start : entry.end].split()).encode()),
+    )

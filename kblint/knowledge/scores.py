@@ -1,0 +1,124 @@
+"""Scores: labelled numbers that rate an entry, and the scales that the prose declares for them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kblint.knowledge.sections import Section
+from kblint.markdown import Paragraph, Strong
+from kblint.text import Span
+
+if TYPE_CHECKING:
+    from kblint.knowledge.entries import Entry
+
+_STRICT = re.compile(r"(?<![\w.&?=/-])([A-Za-z]{1,12})=\d+(?:\.\d+)?(?![\w.])")
+_RANGE = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:to|-|–|—|out of)\s*(\d{1,3})(?![\d.])")
+_LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,11}")
+_SCALE_WORD = re.compile(r"\b(?:scale|scores?|scored|rating|ratings|rated|grade)\b", re.IGNORECASE)
+
+
+class Field(NamedTuple):
+    """A labelled value of an entry as it is written; `value` is what stands after the sign.
+
+    `number` is None where the value is none. `strict` means `LABEL=number`, spelled exactly so;
+    `bold` that two markers stand around it.
+    """
+
+    name: str
+    raw: str
+    value: str
+    number: float | None
+    span: Span
+    bold: bool
+    strict: bool
+
+
+class Scale(NamedTuple):
+    """A scale that a paragraph declares for its section and all below: bounds are inclusive."""
+
+    label: str
+    low: int
+    high: int
+    span: Span
+    section: Section
+
+
+def strict_labels(tail: str) -> list[str]:
+    """The labels of the `LABEL=number`s in what follows an entry's link."""
+    return _STRICT.findall(tail) if "=" in tail else []
+
+
+@lru_cache(maxsize=64)
+def _loose(label: str) -> re.Pattern[str]:
+    """A score of this label however it is written."""
+    return re.compile(
+        rf"(?P<open>\*\*|__)?(?P<blank>[ \t]*)(?<![\w/?&.-])(?P<label>{re.escape(label)})"
+        r"(?P<sign>[ \t]*[=:][ \t]*)(?P<value>[^\s*_|,;()\[\]]*)(?P<after>[ \t]*)(?P<close>\*\*|__)?",
+        re.IGNORECASE,
+    )
+
+
+def fields_of(entry: "Entry", label: str) -> Iterator[Field]:
+    """The entry's scores of this label, well-formed or not, in order of the text.
+
+    On the title's line any spelling counts; elsewhere only a bold one with a number does, for
+    prose may speak of a score.
+    """
+    text = entry.source.text
+    if label.casefold() not in text[entry.start : entry.end].casefold():
+        return
+    opaque = entry.opaque_spans
+    for match in _loose(label).finditer(text, entry.start, entry.end):
+        if any(span.start < match.end() and match.start() < span.end for span in opaque):
+            continue
+        found = _field(match, label)
+        on_title_line = entry.line_span.start <= match.start() < entry.line_span.end
+        is_score = found.bold or ("=" in match["sign"] and found.value) or found.number is not None
+        if is_score if on_title_line else found.bold and found.strict:
+            yield found
+
+
+def _field(match: re.Match[str], label: str) -> Field:
+    bold = bool(match["open"] and match["close"])
+    start = match.start() if match["open"] else match.start("label")
+    end = match.end() if match["close"] else match.end("value")
+    value = match["value"]
+    strict = (
+        match["label"] == label
+        and match["sign"] == "="
+        and not (match["blank"] if match["open"] else "")
+        and not (match["after"] if match["close"] else "")
+        and bool(match["open"]) == bool(match["close"])
+    )
+    number = float(value) if re.fullmatch(r"-?\d{1,9}(?:\.\d{1,9})?", value) else None
+    return Field(
+        match["label"], match.string[start:end], value, number, Span(start, end), bold,
+        strict and number is not None,
+    )  # fmt: skip
+
+
+def scales(sections: tuple[Section, ...], used_labels: frozenset[str]) -> Iterator[Scale]:
+    """The scales that paragraphs declare: a bold label and two whole numbers, as "1 to 3".
+
+    A paragraph that has no word such as "scale" counts only if entries use its label.
+    """
+    for section in sections:
+        for block in section.blocks:
+            if not isinstance(block, Paragraph) or not _may_declare(block.source_text):
+                continue
+            bounds = _RANGE.search(block.plain_text)
+            if not bounds or int(bounds[1]) >= int(bounds[2]):
+                continue
+            about_scores = _SCALE_WORD.search(block.plain_text)
+            for node in block.children:
+                label = " ".join(t.text for t in node.children if hasattr(t, "text"))  # type: ignore[attr-defined]
+                if not isinstance(node, Strong) or not _LABEL.fullmatch(label):
+                    continue
+                if about_scores or label in used_labels:
+                    yield Scale(label, int(bounds[1]), int(bounds[2]), block.span, section)
+                    break
+
+
+def _may_declare(text: str) -> bool:
+    return ("**" in text or "__" in text) and _RANGE.search(text) is not None

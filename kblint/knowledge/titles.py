@@ -1,0 +1,88 @@
+"""When two titles may be those of one thing."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_STOP = frozenset(
+    "a an and are as at be by can do for from how in into is it its of on or over the to towards "
+    "toward under using via we what when with without your".split()
+)
+
+# What a text says its target is. A title of these words alone is no title.
+ROLES = {
+    "webpage": "website", "website": "website", "homepage": "website", "site": "website",
+    "page": "website", "blog": "blog", "blogpost": "blog", "post": "blog",
+    "repo": "code", "repository": "code", "code": "code", "github": "code", "gitlab": "code",
+    "implementation": "code", "pytorch": "code", "tensorflow": "code", "colab": "code",
+    "official": "code", "video": "video", "youtube": "video", "talk": "video", "lecture": "video",
+    "slides": "slides", "poster": "slides", "paper": "paper", "pdf": "paper", "arxiv": "paper",
+    "preprint": "paper", "abs": "paper", "abstract": "paper", "article": "paper",
+    "project": "website", "demo": "website", "data": "data", "dataset": "data",
+    "supplementary": "paper", "supp": "paper", "appendix": "paper", "bibtex": "paper",
+    "link": "", "here": "", "url": "", "download": "", "source": "", "html": "", "doc": "",
+    "docs": "", "documentation": "", "openreview": "paper", "acl": "paper", "doi": "paper",
+    "unofficial": "code", "review": "", "media": "", "model": "data", "models": "data",
+    "weights": "data", "huggingface": "data", "tweet": "", "twitter": "", "medium": "blog",
+    "web": "website", "home": "website", "pub": "paper", "publication": "paper",
+}  # fmt: skip
+
+
+# Words that say what the target is and seldom belong to a work's own title.
+_TARGET_WORDS = {
+    "webpage": "website", "website": "website", "homepage": "website", "blog": "blog",
+    "blogpost": "blog", "repo": "code", "repository": "code", "github": "code",
+    "youtube": "video", "slides": "slides",
+}  # fmt: skip
+_NOISE = _STOP | _TARGET_WORDS.keys() | {"pdf", "arxiv", "paper", "official", "pytorch"}
+
+
+@lru_cache(maxsize=65536)
+def words(title: str) -> tuple[str, ...]:
+    """A title's words in order, in one case, without accents."""
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+@lru_cache(maxsize=65536)
+def content_words(title: str) -> frozenset[str]:
+    """The words that tell one title from another: no articles, no "webpage"."""
+    return frozenset(w for w in words(title) if w not in _NOISE)
+
+
+def claimed_target(title: str) -> tuple[str, str] | None:
+    """What a title says of its target by its last words: the role, and the word that says it."""
+    for word in words(title)[:-3:-1]:
+        if word in _TARGET_WORDS:
+            return _TARGET_WORDS[word], word
+    return None
+
+
+def is_generic(text: str) -> bool:
+    """Whether a link's text names a kind of target instead of a title: "pdf", "[code]", "2"."""
+    found = words(text)
+    return all(word in ROLES or word in _STOP or word.isdigit() for word in found)
+
+
+def overlap(one: str, other: str) -> float:
+    """The share of the shorter title's content words that the other has too, 0 to 1."""
+    a, b = content_words(one), content_words(other)
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b))
+
+
+def are_variants(one: str, other: str) -> bool:
+    """Whether one thing may bear both: same words, a subtitle more, or a name for its initials."""
+    a, b = words(one), words(other)
+    if a == b or "".join(a) == "".join(b):
+        return True
+    return overlap(one, other) >= 1 / 3 or _abbreviates(a, b) or _abbreviates(b, a)
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a word of the short title is the long one's initials, or a run of them."""
+    initials = "".join(word[0] for word in long)
+    capital = "".join(word[0] for word in long if word not in _STOP)
+    return any(len(w) >= 2 and (w in initials or w in capital) for w in short)

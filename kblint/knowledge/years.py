@@ -1,0 +1,97 @@
+"""Years and dates as lists write them: in headings and beside titles."""
+
+import os
+import re
+import time
+from typing import NamedTuple
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|2\d)\d\d(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORD = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_OPEN_END = re.compile(
+    r"(?:and|or|&) (?:before|earlier|older|prior)|(?:before|pre|until|up to)\b|<=|≤", re.IGNORECASE
+)
+_RANGE = re.compile(r"\d{4}\s*(?:-|–|—|to|/|~)\s*(?:\d{2,4})?\s*(?:$|[\s)\]])|\d{4}s\b", re.IGNORECASE)
+_VENUE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@][A-Z][A-Za-z]+)?|[Aa]r[Xx]iv")
+_ORNAMENT = re.compile(r"[^\w']+", re.UNICODE)
+_FAULTY = re.compile(r"[12][\dOolI]{3}|[12]\d{4}|[12]\d{2}")
+
+
+class YearHeading(NamedTuple):
+    """What a heading that is a year says: the year, the month if any, and what else (a venue)."""
+
+    year: int
+    month: int | None
+    rest: str
+
+
+class StatedDate(NamedTuple):
+    """A date somebody wrote: what stands there, and the month where it is known."""
+
+    year: int
+    month: int | None
+    text: str
+    start: int
+
+
+def this_year() -> int:
+    """The year now, UTC; SOURCE_DATE_EPOCH (seconds since 1970) is honoured."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return time.gmtime(int(epoch) if epoch.isdigit() else None).tm_year
+
+
+def year_heading(text: str) -> YearHeading | None:
+    """Read a heading that holds one year and nothing else but a month, a venue or ornaments.
+
+    "2015 and earlier" counts as 2015; ranges and decades are no years.
+    """
+    years = _YEAR.findall(text)
+    if len(years) != 1 or (_RANGE.search(text) and not _OPEN_END.search(text)):
+        return None
+    rest = _OPEN_END.sub(" ", text.replace(years[0], " ", 1))
+    month = re.search(rf"\b{_MONTH_WORD}(?!\w)", rest, re.IGNORECASE)
+    if month:
+        rest = rest[: month.start()] + rest[month.end() :]
+    words = [word for word in _ORNAMENT.split(rest) if word]
+    if len(words) > 1 or not all(_VENUE.fullmatch(word) for word in words):
+        return None
+    return YearHeading(
+        int(years[0]), month_number(month["month"]) if month else None, " ".join(words)
+    )
+
+
+def faulty_year(text: str) -> str | None:
+    """What stands in a heading where a year was meant: "2O21", "20211", "202"."""
+    stripped = text.strip(" \t#:.()[]")
+    if _FAULTY.fullmatch(stripped) and not _YEAR.fullmatch(stripped):
+        return stripped
+    return None
+
+
+def month_number(word: str) -> int:
+    """1 to 12 of an English month or its abbreviation."""
+    return _MONTHS.index(word[:3].lower()) + 1
+
+
+_NUMERIC = r"(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-./]\s?\d{1,2})?(?!\d)"
+_DATE = re.compile(
+    rf"(?<![\d./-]){_NUMERIC}"
+    rf"|\b{_MONTH_WORD},?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d./-])(?P<y3>(?:19|20)\d\d)(?![\d/]|[-.]\d)",
+    re.IGNORECASE,
+)
+
+
+def stated_dates(text: str) -> list[StatedDate]:
+    """The dates of a text; those in the shape "2023/05", "May 2023" and "2023" are read."""
+    found = []
+    for match in _DATE.finditer(text):
+        year = int(match["y"] or match["y2"] or match["y3"])
+        month = int(match["m"]) if match["m"] else None
+        if match["month"]:
+            month = month_number(match["month"])
+        found.append(StatedDate(year, month, match[0], match.start()))
+    return found

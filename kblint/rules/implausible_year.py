@@ -1,0 +1,38 @@
+"""Headings that are no year of any paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kblint.finding import Finding, Severity
+from kblint.knowledge import Document, Section
+from kblint.knowledge.years import faulty_year, this_year
+from kblint.rule import Rule
+
+
+@dataclass(frozen=True)
+class ImplausibleYear(Rule):
+    """A year heading lies in the future, before 1900, or is mistyped among years."""
+
+    code = "KB203"
+    name = "implausible-year"
+    severity = Severity.WARNING
+
+    earliest: int = 1900
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        latest = this_year() + 1
+        for section in document.sections:
+            if section.heading is None:
+                continue
+            if section.year:
+                year = section.year.year
+                if not self.earliest <= year <= latest:
+                    message = f"expected a year from {self.earliest} to {latest}, found {year}"
+                    yield Finding(section.heading.span, message, section.subject)
+            elif _stands_among_years(section) and (found := faulty_year(section.title)):
+                message = f"expected a year as beside it, found {found!r}"
+                yield Finding(section.heading.span, message, section.subject)
+
+
+def _stands_among_years(section: Section) -> bool:
+    return section.parent is not None and any(s.year for s in section.parent.subsections)

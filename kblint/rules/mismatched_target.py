@@ -1,0 +1,114 @@
+"""Texts that promise another target than their URL's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kblint.finding import Finding, Related, Severity
+from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind, identify
+from kblint.knowledge.identity import slug
+from kblint.knowledge.titles import claimed_target, content_words, words
+from kblint.rule import Rule
+
+_ARXIV_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_URL = re.compile(r"(?:https?://|www\.)[^\s…]+\.[^\s…]*[^\s….]")
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?.*)?$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
+
+# Which targets contradict a link that calls itself so.
+_CONTRADICTS = {
+    "website": "a paper", "blog": "a paper", "code": "a paper or a video",
+    "video": "a paper or a repository", "slides": "a repository or a video",
+    "paper": "a repository or a video",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MismatchedTarget(Rule):
+    """Within one entry, a text says what its target is and the URL says otherwise."""
+
+    code = "KB303"
+    name = "mismatched-target"
+    severity = Severity.WARNING
+    outranks = ("KB301",)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for entry in document.entries:
+            said = next(_contradictions(entry), None)
+            if said:
+                link, message = said
+                yield Finding(link.span, message, entry.subject)
+                continue
+            yield from _shared(entry)
+
+
+def _contradictions(entry: Entry) -> Iterator[tuple[EntryLink, str]]:
+    """The entry's links with what their texts say against their URLs, gravest first."""
+    for link in entry.links:
+        if not link.url:
+            continue
+        primary = link.role == "primary"
+        claim = claimed_target(link.text) if primary else (link.role, link.text)
+        if claim and _contradicts(claim[0], link.identity, link.url):
+            found = link.identity.label
+            yield link, f'expected a target that is "{claim[1]}", found {found}'
+        message = _other_url(link) or (_not_the_title(entry) if primary else None)
+        if message:
+            yield link, message
+
+
+def _contradicts(role: str, identity: Identity, url: str) -> bool:
+    said = _CONTRADICTS.get(role, "")
+    kinds = set()
+    if identity.is_work:
+        kinds.add("paper")
+    elif identity.kind is Kind.GITHUB and not _DOCUMENT.search(url):
+        kinds.add("repository")
+    elif identity.kind is Kind.YOUTUBE:
+        kinds.add("video")
+    return any(kind in said for kind in kinds)
+
+
+def _other_url(link: EntryLink) -> str | None:
+    """Where the text is itself a URL or an identifier: whether it is the target's."""
+    text = link.text.strip()
+    if _URL.fullmatch(text) and identify(text) != link.identity:
+        ours, theirs = link.identity.label, identify(text).label
+        if not (ours.startswith(theirs) or theirs.startswith(ours)):
+            return f"expected the target {theirs} as the text says, found {ours}"
+    written = _ARXIV_ID.search(text)
+    if written and link.identity.kind is Kind.ARXIV and link.identity.value != written[1]:
+        return f"expected arXiv {written[1]} as the text says, found {link.identity.label}"
+    return None
+
+
+def _not_the_title(entry: Entry) -> str | None:
+    """Whether the title's target is an image, or a URL that spells another title."""
+    url, identity = entry.link.url, entry.link.identity
+    if _IMAGE.search(url) and identity.kind is Kind.PAGE:
+        return f"expected a work or a page, found the image {identity.label}"
+    if not identity.is_work:
+        return None
+    spelled = slug(url)
+    title = content_words(entry.title)
+    if len(spelled) < 3 or len(title) < 3:
+        return None
+    stems = {word[:4] for word in spelled} | {"".join(w[0] for w in words(entry.title))}
+    if any(word[:4] in stems for word in title):
+        return None
+    return f'expected the URL to spell the title, found "{" ".join(spelled)}"'
+
+
+def _shared(entry: Entry) -> Iterator[Finding]:
+    """Two labels of different roles that have one URL."""
+    named = [e for e in entry.links if e.url and e.role not in {"primary", "description"}]
+    for i, link in enumerate(named):
+        for earlier in named[:i]:
+            if earlier.role != link.role and earlier.identity == link.identity:
+                message = (
+                    f'expected another target than that of "{earlier.text}", '
+                    f'found the same for "{link.text}"'
+                )
+                related = (Related(entry.source.path, earlier.span, f'"{earlier.text}"'),)
+                yield Finding(link.span, message, entry.subject, related=related)
+                return

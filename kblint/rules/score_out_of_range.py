@@ -1,0 +1,42 @@
+"""Scores off their scale."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kblint.finding import Finding, Related, Severity
+from kblint.knowledge import Document
+from kblint.rule import Rule
+
+
+@dataclass(frozen=True)
+class ScoreOutOfRange(Rule):
+    """A score is outside its scale, or no whole number where the scale is whole."""
+
+    code = "KB102"
+    name = "score-out-of-range"
+    severity = Severity.ERROR
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for entry in document.entries:
+            expected = {s.label: s for s in document.expects.scores(entry.section)}
+            for field in entry.fields:
+                score = expected.get(field.name)
+                if score is None or field.number is None or not field.strict:
+                    continue
+                low, high = score.low, score.high
+                below = low is not None and field.number < low
+                above = high is not None and field.number > high
+                if not (below or above or (score.whole and field.number % 1)):
+                    continue
+                kind = "a whole number" if score.whole and (low, high) != (None, None) else "a score"
+                bounds = " ".join(
+                    ([f"from {low:g}"] if low is not None else [])
+                    + ([f"to {high:g}"] if high is not None else [])
+                )
+                related = (
+                    (Related(document.path, score.scale.span, "the scale is declared here"),)
+                    if score.scale
+                    else ()
+                )
+                message = f"expected {kind} {bounds} for {field.name}, found {field.value}"
+                yield Finding(field.span, message, entry.subject, related=related)

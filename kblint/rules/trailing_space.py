@@ -1,0 +1,51 @@
+"""Blanks at the end of lines that are no hard break."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kblint.finding import Edit, Finding, Fix, Severity
+from kblint.knowledge import Document
+from kblint.markdown import CodeBlock, Comment, FrontMatter, HtmlBlock, Leaf
+from kblint.rule import Rule
+from kblint.text import Span
+
+_TRAILING = re.compile(r"(?<=[^ \t\n])[ \t]+(?=\n|\Z)")
+_LINE_WITH_TEXT = re.compile(r"^.*\S", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class TrailingSpace(Rule):
+    """A line ends in blanks that mean nothing, in a file where hardly any line does."""
+
+    code = "KB504"
+    name = "trailing-space"
+    severity = Severity.WARNING
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.source.text
+        candidates = list(_TRAILING.finditer(text))
+        if not candidates:
+            return
+        found = [m for m in candidates if _means_nothing(document, m.start(), m[0])]
+        lines = sum(1 for _ in _LINE_WITH_TEXT.finditer(text))
+        if len(found) > max(3, 0.02 * lines):
+            return  # trailing blanks are this file's habit
+        for match in found:
+            span = Span(*match.span())
+            count = len(match[0])
+            what = "1 blank" if count == 1 else f"{count} blanks"
+            line = document.source.slice(
+                document.source.line_span(document.source.line(span.start))
+            )
+            fix = Fix("delete the trailing blanks", (Edit(span, ""),))
+            message = f"expected the line to end after its text, found {what}"
+            yield Finding(span, message, " ".join(line.split()), fix=fix)
+
+
+def _means_nothing(document: Document, offset: int, blanks: str) -> bool:
+    block = document.block_at(offset)
+    if isinstance(block, CodeBlock | FrontMatter | HtmlBlock | Comment):
+        return False
+    inside = isinstance(block, Leaf) and block.start <= offset and offset + len(blanks) < block.end
+    return not (inside and blanks.endswith("  "))
