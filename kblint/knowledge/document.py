@@ -1,6 +1,7 @@
 """A file read as a knowledge base."""
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 
@@ -49,24 +50,23 @@ class Document:
         return self._outline
 
     @cached_property
-    def _used_labels(self) -> frozenset[str]:
+    def _used_labels(self) -> Counter[str]:
         text = self.source.text
-        return frozenset(
-            label
-            for entry in self.entries
-            for label in strict_labels(text[entry.tail.start : entry.tail.end])
-        )
+        tails = (text[entry.tail.start : entry.tail.end] for entry in self.entries)
+        return Counter(label for tail in tails for label in strict_labels(tail))
 
     @cached_property
     def scales(self) -> tuple[Scale, ...]:
         """The score scales that the prose declares."""
-        return tuple(scales(self.sections, self._used_labels))
+        return tuple(scales(self.sections, self._used_labels.keys()))
 
     @cached_property
     def score_labels(self) -> tuple[str, ...]:
-        """The labels of scores: used, declared or promised."""
-        promised = {name for section in self.schema.sections for name in section.fields}
-        return tuple(sorted(self._used_labels | {s.label for s in self.scales} | promised))
+        """The labels of scores: promised, declared or used; of spellings in two cases the first."""
+        labels = [name for section in self.schema.sections for name in section.fields]
+        labels += [scale.label for scale in self.scales]
+        labels += [label for label, _ in self._used_labels.most_common()]
+        return tuple({label.casefold(): label for label in reversed(labels)}.values())
 
     @cached_property
     def conventions(self) -> Conventions:

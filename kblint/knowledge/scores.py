@@ -1,7 +1,7 @@
 """Scores: labelled numbers that rate an entry, and the scales that the prose declares for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,8 +53,9 @@ def strict_labels(tail: str) -> list[str]:
 def _loose(label: str) -> re.Pattern[str]:
     """A score of this label however it is written."""
     return re.compile(
-        rf"(?P<open>\*\*|__)?(?P<blank>[ \t]*)(?<![\w/?&.-])(?P<label>{re.escape(label)})"
-        r"(?P<sign>[ \t]*[=:][ \t]*)(?P<value>[^\s*_|,;()\[\]]*)(?P<after>[ \t]*)(?P<close>\*\*|__)?",
+        rf"(?:(?P<open>[*_]{{1,3}})(?P<blank>[ \t]*)|(?<![\w/?&.-]))(?P<label>{re.escape(label)})"
+        r"(?P<sign>[ \t]*[=:][ \t]*)(?P<value>[^\s*_|,;()\[\]]*)"
+        r"(?:(?P<after>[ \t]*)(?P<close>[*_]{1,3}))?",
         re.IGNORECASE,
     )
 
@@ -80,16 +81,16 @@ def fields_of(entry: "Entry", label: str) -> Iterator[Field]:
 
 
 def _field(match: re.Match[str], label: str) -> Field:
-    bold = bool(match["open"] and match["close"])
+    bold = match["open"] in {"**", "__"} and match["open"] == match["close"]
     start = match.start() if match["open"] else match.start("label")
     end = match.end() if match["close"] else match.end("value")
     value = match["value"]
     strict = (
         match["label"] == label
         and match["sign"] == "="
-        and not (match["blank"] if match["open"] else "")
-        and not (match["after"] if match["close"] else "")
-        and bool(match["open"]) == bool(match["close"])
+        and not match["blank"]
+        and not match["after"]
+        and (bold or not (match["open"] or match["close"]))
     )
     number = float(value) if re.fullmatch(r"-?\d{1,9}(?:\.\d{1,9})?", value) else None
     return Field(
@@ -98,7 +99,7 @@ def _field(match: re.Match[str], label: str) -> Field:
     )  # fmt: skip
 
 
-def scales(sections: tuple[Section, ...], used_labels: frozenset[str]) -> Iterator[Scale]:
+def scales(sections: tuple[Section, ...], used_labels: Collection[str]) -> Iterator[Scale]:
     """The scales that paragraphs declare: a bold label and two whole numbers, as "1 to 3".
 
     A paragraph that has no word such as "scale" counts only if entries use its label.

@@ -43,6 +43,11 @@ def this_year() -> int:
     return time.gmtime(int(epoch) if epoch.isdigit() else None).tm_year
 
 
+def is_plausible(year: int, earliest: int = 1900) -> bool:
+    """Whether works can be of that year: the next one is allowed."""
+    return earliest <= year <= this_year() + 1
+
+
 def year_heading(text: str) -> YearHeading | None:
     """Read a heading that holds one year and nothing else but a month, a venue or ornaments.
 

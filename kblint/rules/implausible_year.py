@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Section
-from kblint.knowledge.years import faulty_year, this_year
+from kblint.knowledge.years import faulty_year, is_plausible, this_year
 from kblint.rule import Rule
 
 
@@ -20,13 +20,13 @@ class ImplausibleYear(Rule):
     earliest: int = 1900
 
     def check(self, document: Document) -> Iterator[Finding]:
-        latest = this_year() + 1
         for section in document.sections:
             if section.heading is None:
                 continue
             if section.year:
                 year = section.year.year
-                if not self.earliest <= year <= latest:
+                if not is_plausible(year, self.earliest):
+                    latest = this_year() + 1
                     message = f"expected a year from {self.earliest} to {latest}, found {year}"
                     yield Finding(section.heading.span, message, section.subject)
             elif _stands_among_years(section) and (found := faulty_year(section.title)):

@@ -28,15 +28,16 @@ class ScoreOutOfRange(Rule):
                 above = high is not None and field.number > high
                 if not (below or above or (score.whole and field.number % 1)):
                     continue
-                kind = "a whole number" if score.whole and (low, high) != (None, None) else "a score"
-                bounds = " ".join(
-                    ([f"from {low:g}"] if low is not None else [])
-                    + ([f"to {high:g}"] if high is not None else [])
+                bounds = (f"from {low:g} " if low is not None else "") + (
+                    f"to {high:g}" if high is not None else "on"
                 )
+                wanted = f"{field.name} {bounds}"
+                if not (below or above):
+                    wanted = f"a whole number {bounds} for {field.name}"
                 related = (
                     (Related(document.path, score.scale.span, "the scale is declared here"),)
                     if score.scale
                     else ()
                 )
-                message = f"expected {kind} {bounds} for {field.name}, found {field.value}"
+                message = f"expected {wanted}, found {field.value}"
                 yield Finding(field.span, message, entry.subject, related=related)

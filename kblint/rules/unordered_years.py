@@ -49,19 +49,21 @@ def _rank(section: Section, *, descending: bool) -> int:
 
 
 def _longest_ordered(years: list[Section], *, descending: bool) -> list[Section]:
-    """The longest run of headings in order; of several, the one that keeps the earlier ones."""
-    best: list[list[Section]] = []  # best[n]: a run of n + 1 with the least last rank
-    for section in years:
-        rank = _rank(section, descending=descending)
-        ends = [_rank(run[-1], descending=descending) for run in best]
-        n = bisect_right(ends, rank)
-        run = [*(best[n - 1] if n else []), section]
-        if n == len(best):
-            best.append(run)
-        elif n < len(best) - 1:
-            best[n] = run
-        # a run of the greatest length is not displaced by a later one of the same length
-    return best[-1]
+    """The longest run of headings in order; of several, one that keeps the earlier headings."""
+    backwards = years[::-1]
+    ranks = [-_rank(section, descending=descending) for section in backwards]
+    tails: list[int] = []  # tails[n]: where the run of n + 1 ends that ends lowest
+    before: list[int | None] = []
+    for i, rank in enumerate(ranks):
+        n = bisect_right(tails, rank, key=ranks.__getitem__)
+        before.append(tails[n - 1] if n else None)
+        tails[n : n + 1] = [i]
+    kept: list[Section] = []
+    at: int | None = tails[-1]
+    while at is not None:
+        kept.append(backwards[at])
+        at = before[at]
+    return kept
 
 
 def _violated(

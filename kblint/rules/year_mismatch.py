@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry
+from kblint.knowledge.years import is_plausible
 from kblint.rule import Rule
 
 
@@ -25,7 +26,7 @@ class YearMismatch(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             published = entry.link.identity.published
-            if entry.year is None or published is None:
+            if entry.year is None or published is None or not is_plausible(entry.year):
                 continue
             late = entry.year - published.year
             early_allowed = self.tolerance if published.exact else 0

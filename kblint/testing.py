@@ -1,0 +1,126 @@
+"""Running the examples of a rule's page: for this project's rules and for those of plug-ins.
+
+A page shows fenced blocks whose info strings say what they are. `markdown bad` is text that the
+rule speaks of; the `text` block after it holds its findings, one `row:column message` a line; the
+`markdown fixed` block after that is the text with every fix applied. `markdown good` is text on
+which all default rules and this one are silent. Further words of an info string are TOML: the
+rule's options, `sections` for a schema, and `final-newline = false` for a text without one.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kblint import check_text
+from kblint.engine.fixes import apply
+from kblint.engine.select import select
+from kblint.errors import KblintError
+from kblint.finding import Diagnostic
+from kblint.knowledge import Schema
+from kblint.markdown import CodeBlock, Node, parse
+from kblint.rule import Rule
+from kblint.text import Source, Span
+
+
+@dataclass(frozen=True)
+class Example:
+    """One `bad` or `good` block with what the page says of it; `line` is where it begins."""
+
+    kind: str
+    text: str
+    options: dict[str, Any]
+    schema: Schema
+    line: int
+    said: str | None = None
+    fixed: str | None = None
+    _spans: dict[str, Span] = field(default_factory=dict)  # of the blocks that can be rewritten
+
+
+def examples(page: str) -> list[Example]:
+    """The examples of a page in their order.
+
+    Raises KblintError where an info string cannot be read or a block belongs to no example.
+    """
+    found: list[Example] = []
+    source = Source(page)
+    for block in _code_blocks(parse(source.text)):
+        line = source.line(block.start)
+        language, _, rest = block.info.partition(" ")
+        kind, _, options = rest.strip().partition(" ")
+        if language == "markdown" and kind in {"bad", "good"}:
+            found.append(_example(kind, block.content, options, line))
+        elif language == "text" or (language == "markdown" and kind == "fixed"):
+            if not found or found[-1].kind != "bad":
+                raise KblintError(f"line {line}: expected a 'bad' block before this one")
+            name = "said" if language == "text" else "fixed"
+            last = found[-1]
+            text = _end(block.content, last.text) if name == "fixed" else block.content
+            found[-1] = replace(last, **{name: text}, _spans={**last._spans, name: block.span})
+    return found
+
+
+def findings(example: Example, rule: type[Rule]) -> str:
+    """What the rule says of the example, as the page's `text` block has it."""
+    source = Source(example.text)
+    lines = []
+    for diagnostic in _check(example, example.text, rule):
+        at = source.position(diagnostic.span.start)
+        lines.append(f"{at.line}:{at.column} {diagnostic.message}\n")
+    return "".join(lines)
+
+
+def fixed(example: Example, rule: type[Rule]) -> str:
+    """The example with every fix of the rule applied."""
+    fixes = [d.finding.fix for d in _check(example, example.text, rule) if d.finding.fix]
+    return apply(example.text, fixes)
+
+
+def left_after_fixes(example: Example, rule: type[Rule]) -> tuple[Diagnostic, ...]:
+    """What the rule still says once its fixes are applied."""
+    return _check(example, fixed(example, rule), rule)
+
+
+def said_of_good(example: Example, rule: type[Rule]) -> tuple[Diagnostic, ...]:
+    """What any default rule, or this one with the example's options, says."""
+    own = rule(**example.options)
+    others = [other for other in select(["default"]) if other.name != own.name]
+    return check_text(example.text, rules=[own, *others], schema=example.schema)
+
+
+def updated(page: str, rule: type[Rule]) -> str:
+    """The page with its `text` and `fixed` blocks rewritten to what the rule does."""
+    text = Source(page).text
+    for example in reversed(examples(page)):
+        made = {"said": findings(example, rule), "fixed": fixed(example, rule)}
+        for name, span in sorted(example._spans.items(), key=lambda item: item[1], reverse=True):
+            lines = text[span.start : span.end].split("\n")
+            block = "\n".join([lines[0], *made[name].removesuffix("\n").split("\n"), lines[-1]])
+            text = text[: span.start] + block + text[span.end :]
+    return text
+
+
+def _check(example: Example, text: str, rule: type[Rule]) -> tuple[Diagnostic, ...]:
+    return check_text(text, rules=[rule(**example.options)], schema=example.schema)
+
+
+def _example(kind: str, text: str, options: str, line: int) -> Example:
+    try:
+        table = tomllib.loads(f"options = {{{options}}}")["options"]
+        schema = Schema.from_sections(table.pop("sections", []))
+    except (tomllib.TOMLDecodeError, KblintError) as error:
+        raise KblintError(f"line {line}: {error}") from None
+    if not table.pop("final-newline", True):
+        text = text.removesuffix("\n")
+    return Example(kind, text, table, schema, line)
+
+
+def _end(text: str, like: str) -> str:
+    """The text of a `fixed` block, which has a final newline whatever the example has."""
+    return text if text.endswith("\n") or not like.endswith("\n") else text + "\n"
+
+
+def _code_blocks(node: Node) -> Iterator[CodeBlock]:
+    for child in node.children:
+        if isinstance(child, CodeBlock):
+            yield child
