@@ -42,6 +42,7 @@ class State(BlockState):
         self.root: State = parent.root if parent else self
         self.first_line = 0  # the root's line (from 0) that is this state's line 0
         self.begin = 0  # where in its parent the line begins that this state was made at
+        self.bounds = 0, 0  # of its container, as offsets of the root
         self.at: int | None = None  # where the match in work begins
         self.mark = 0  # just past the beginning of the child state that comes next
         self._ends: list[int] | None = None

@@ -83,9 +83,10 @@ class _Builder:
             return self._table(token, state, start, end)
         piece, first, last = self.piece, *self._place(state, start, end)
         if kind == "block_quote":
-            return BlockQuote(piece, first, last, self._children(token))
+            return BlockQuote(piece, first, last, self._children(token["children"], first, last))
         if kind == "footnote_definition":
-            note = FootnoteDefinition(piece, first, last, self._children(token))
+            below = self._children(token["children"], first, last)
+            note = FootnoteDefinition(piece, first, last, below)
             note.label = token["label"]
             return note
         if kind == "block_code":
@@ -101,17 +102,19 @@ class _Builder:
             return (Comment if is_comment else HtmlBlock)(piece, first, last)
         return ThematicBreak(piece, first, last)
 
-    def _children(self, token: Token) -> tuple[Node, ...]:
-        tokens = token["children"]
-        if not isinstance(tokens, Tokens):
-            return ()
+    def _children(self, tokens: Tokens, first: int, last: int) -> tuple[Node, ...]:
+        """The blocks within a container that runs from first to last."""
+        tokens.state.bounds = first, last
         return tuple(self.blocks(tokens.state, len(tokens.state.src)))
 
     def _place(self, state: State, start: int, end: int) -> tuple[int, int]:
         if state is self.root:
             return start, end
-        first = state.place(start)
-        return first, max(first, state.place(end - 1) + 1) if end > start else first
+        low, high = state.bounds
+        first = min(max(state.place(start), low), high)
+        if end <= start:
+            return first, first
+        return first, min(max(state.place(end - 1) + 1, first), high)
 
     def _paragraph(self, token: Token, state: State, start: int, end: int) -> Node:
         text, at = _stripped(token["text"], token["end"] - len(token["text"]))
@@ -157,11 +160,8 @@ class _Builder:
             stop = min(end, found[i + 1].state.begin) if i + 1 < len(found) else end
             first, last = _trim(state.src, begin, max(begin, stop))
             checked = _take_task(tokens)
-            node = ListItem(
-                self.piece,
-                *self._place(state, first, last),
-                tuple(self.blocks(tokens.state, len(tokens.state.src))),
-            )
+            low, high = self._place(state, first, last)
+            node = ListItem(self.piece, low, high, self._children(tokens, low, high))
             node.checked = checked
             items.append(node)
         made = List(self.piece, *self._place(state, start, end), tuple(items))

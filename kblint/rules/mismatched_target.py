@@ -85,7 +85,8 @@ def _other_url(link: EntryLink) -> str | None:
 def _not_the_title(entry: Entry) -> str | None:
     """Whether the title's target is an image, or a URL that spells another title."""
     url, identity = entry.link.url, entry.link.identity
-    if _IMAGE.search(url) and identity.kind is Kind.PAGE:
+    has_paper = any(link.role == "paper" for link in entry.links)
+    if has_paper and _IMAGE.search(url) and identity.kind is Kind.PAGE:
         return f"expected a work or a page, found the image {identity.label}"
     if not identity.is_work:
         return None

@@ -1,0 +1,234 @@
+"""The tree's shape and places where a reader of the code would not expect them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kblint.markdown import (
+    CodeSpan, Comment, Definition, FootnoteDefinition, FrontMatter, HardBreak, Heading, Leaf, Link,
+    ListItem, Node, Paragraph, SoftBreak, Table, TableCell, Text, parse,
+)  # fmt: skip
+
+FRAGMENTS = st.sampled_from(
+    [
+        "a", "é", "漢", " ", "  ", "    ", "\t", "\n", "\n\n", "- ", "* ", "1. ", "2) ", "> ", "# ",
+        "## x", "[a](b)", "![i](u \"t\")", "[x][y]", "[y]: /u\n", "*", "**", "_", "`", "``", "~~",
+        "<b>", "<!-- c -->", "<div>\n", "\\", "\\*", "&amp;", "| a | b |\n|---|---|\n| c | d |",
+        "```\n", "---\n", "===\n", "[^1]", "[^1]: n\n", "http://a.bc/d", "<http://a.b>", "[ ] ",
+        "\u00a0", "  \n", "\\\n", "]", "[", "(", ")", "!",
+    ]
+)  # fmt: skip
+MARKDOWN = st.lists(FRAGMENTS, max_size=30).map("".join)
+
+
+def nodes(text: str, kind: type[Node]) -> list[Node]:
+    return [node for node in parse(text).walk() if isinstance(node, kind)]
+
+
+def slices(text: str, kind: type[Node]) -> list[str]:
+    return [text[node.start : node.end] for node in nodes(text, kind)]
+
+
+def assert_nested(node: Node) -> None:
+    end = node.start
+    for child in node.children:
+        if child.exact:
+            assert node.start <= child.start <= child.end <= node.end, (node, child)
+            assert end <= child.start, (node, child)
+            end = child.end
+        assert_nested(child)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MARKDOWN)
+def test_whatever_the_text_nodes_nest_and_siblings_do_not_overlap(text):
+    assert_nested(parse(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN)
+def test_an_exact_links_slice_parsed_alone_is_that_link_again(text):
+    for link in nodes(text, Link):
+        alone = text[link.start : link.end]
+        if not link.exact or link.style == "reference" or "\n" in alone:
+            continue
+        again = [n for n in parse(alone + "\n").walk() if isinstance(n, Link)]
+        assert again and (again[0].url, again[0].text) == (link.url, link.text)
+
+
+def test_the_block_phase_parses_no_inlines():
+    root = parse("# *h*\n\n- [a](b) `c`\n")
+    leaves = [n for n in _blocks(root) if isinstance(n, Leaf)]
+    assert leaves
+    assert all(callable(leaf._inlines) for leaf in leaves)
+
+
+def _blocks(node):
+    yield node
+    if not isinstance(node, Leaf):
+        for child in node.children:
+            yield from _blocks(child)
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        pytest.param("---\ntitle: x\ntags:\n  - a\n---\n# H\n", "---\ntitle: x\ntags:\n  - a\n---",
+                     id="a mapping at the very top"),
+        pytest.param("---\n## Heading\n---\n", None, id="a heading between two breaks is no YAML"),
+        pytest.param("---\ntitle: x\n", None, id="no closing line"),
+        pytest.param("x\n\n---\ntitle: x\n---\n", None, id="not at the top"),
+        pytest.param("---\n---\n", None, id="nothing between"),
+    ],
+)  # fmt: skip
+def test_front_matter_is_a_mapping_at_the_very_top(text, front):
+    assert slices(text, FrontMatter) == ([front] if front else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        pytest.param("| a | b |\n|---|---|\n| c | d |\n", ["a", "b", "c", "d"], id="plain"),
+        pytest.param("a | b\n-|-\nc | d\n", ["a", "b", "c", "d"], id="no outer pipes"),
+        pytest.param("x\n\n| a |\n|---|\n| c | d | e |\n| f\n", ["a", "c", "d", "e", "f"],
+                     id="ragged rows keep the cells they have"),
+        pytest.param("| a \\| b |\n|---|\n| `c \\| d` |\n", ["a \\| b", "`c \\| d`"],
+                     id="an escaped pipe parts no cells"),
+        pytest.param("- | a |\n  |---|\n  | c |\n", ["a", "c"], id="in a list item"),
+        pytest.param("> | a |\n> |---|\n> | c |\n", ["a", "c"], id="in a quote"),
+        pytest.param("text\n| a |\n|---|\n", ["a"], id="a paragraph above the header stays one"),
+        pytest.param("| a | b |\n|---|\n", [], id="a delimiter row of another width makes none"),
+        pytest.param("| a |  | c |\n|--|--|--|\n", ["a", "", "c"], id="an empty cell"),
+        pytest.param("| é | 漢 |\n|:-|-:|\n|é|漢|\n", ["é", "漢", "é", "漢"], id="wide characters"),
+    ],
+)  # fmt: skip
+def test_tables_are_gfms(text, cells):
+    assert slices(text, TableCell) == cells
+
+
+def test_a_table_ends_where_another_block_begins():
+    text = "| a |\n|---|\n| b |\n# H\n"
+    assert slices(text, Table) == ["| a |\n|---|\n| b |"]
+    assert slices(text, Heading) == ["# H"]
+
+
+def test_alignments_are_read_from_the_delimiter_row():
+    (table,) = nodes("|a|b|c|d|\n|:-|-:|:-:|-|\n", Table)
+    assert table.alignments == ("left", "right", "center", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        pytest.param("see https://a.bc/d.", ["https://a.bc/d"], id="the full stop is prose"),
+        pytest.param("(https://a.bc/d_(e))", ["https://a.bc/d_(e)"], id="balanced parentheses"),
+        pytest.param("www.a.bc x", ["http://www.a.bc"], id="www"),
+        pytest.param("**https://a.bc**", ["https://a.bc"], id="emphasis is not swallowed"),
+        pytest.param("[Paper] (https://a.bc/d)", ["https://a.bc/d"], id="after a closed bracket"),
+        pytest.param("[Paper https://a.bc/d]", [], id="within brackets GFM links nothing"),
+        pytest.param("[https://a.bc/](https://d.ef)", [], id="a link's text is no link"),
+        pytest.param("![https://a.bc/](d.png)", [], id="nor is an image's"),
+        pytest.param("`https://a.bc`", [], id="nor is code"),
+        pytest.param("Https://A.bc/D", ["Https://A.bc/D"], id="case does not matter"),
+        pytest.param("mail me@x.org now", ["mailto:me@x.org"], id="an address"),
+        pytest.param("http://a.bc/?x=1&copy;", ["http://a.bc/?x=1"], id="an entity at the end"),
+        pytest.param("xhttps://a.bc", [], id="a letter before the scheme"),
+        pytest.param("https://", [], id="no host"),
+    ],
+)  # fmt: skip
+def test_bare_urls_are_gfms(text, urls):
+    found = [n for n in nodes(text + "\n", Link) if n.style == "bare"]
+    assert [link.url for link in found] == urls
+
+
+def test_a_link_knows_its_destination_as_it_is_written():
+    text = 'a [b](<c d> "t") [e](f\\_g) [h]\n\n[h]: <i j> "k"\n'
+    one, two, three = nodes(text, Link)
+    assert (text[slice(*one.destination_span)], one.url, one.title) == ("c d", "c d", "t")
+    assert (text[slice(*two.destination_span)], two.url) == ("f\\_g", "f_g")
+    assert (three.destination_span, three.url, three.style) == (None, "i j", "reference")
+    (definition,) = nodes(text, Definition)
+    assert text[slice(*definition.destination_span)] == "i j"
+    assert (definition.label, definition.title) == ("h", "k")
+
+
+def test_entities_are_decoded_and_their_source_is_kept():
+    text = "[R&amp;D \\[x\\]](a?b&amp;c)\n"
+    (link,) = nodes(text, Link)
+    assert (link.text, link.url) == ("R&D [x]", "a?b&c")
+    assert text[slice(*link.destination_span)] == "a?b&amp;c"
+
+
+def test_footnotes_stand_where_they_are_written():
+    text = "a[^n]\n\n[^n]: the *note*\n    more\n\n[^unused]: x\n"
+    assert slices(text, FootnoteDefinition) == ["[^n]: the *note*\n    more", "[^unused]: x"]
+
+
+def test_comments_are_nodes_as_blocks_and_in_a_line():
+    text = "<!-- a -->\n\nx <!-- b --> y\n"
+    assert [c.content for c in nodes(text, Comment)] == [" a ", " b "]
+
+
+def test_a_task_item_is_ticked_or_not_and_its_text_comes_after_the_box():
+    text = "- [x] a\n- [ ] b\n- c\n"
+    assert [item.checked for item in nodes(text, ListItem)] == [True, False, None]
+    assert slices(text, Paragraph) == ["a", "b", "c"]
+
+
+def test_a_hard_break_knows_what_makes_it():
+    text = "- a   \n  b\\\n  c \n  d\n"
+    assert [n.marker for n in nodes(text, HardBreak)] == ["   ", "\\"]
+    assert slices(text, SoftBreak) == [" \n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- \n  x\n", id="an item whose first line is its marker alone"),
+        pytest.param("> a\n- b\n> c\n", id="blocks that the parser yields out of order"),
+        pytest.param("* a\xa0\n", id="a no-break space is content"),
+        pytest.param("- [ ] \n", id="a task with no text"),
+        pytest.param("- > \t\t\n", id="code wider than its line"),
+        pytest.param("-\n\xe9\n", id="lazy text after an empty item"),
+        pytest.param("> a\nlazy *b*\n", id="a lazy line"),
+        pytest.param("1. a\n\n   > b\n   > - `c`\n", id="containers in containers"),
+        pytest.param("[^1]:\n    a\n", id="a footnote that begins on the next line"),
+    ],
+)  # fmt: skip
+def test_known_pitfalls_are_placed_exactly(text):
+    root = parse(text)
+    assert_nested(root)
+    for node in root.walk():
+        assert node.exact
+        if isinstance(node, Text):
+            assert node.text in text
+
+
+def test_text_that_the_parser_moves_is_marked_inexact_not_placed_wrongly():
+    inexact = [n for n in parse("!\n>\tq\n- \n").walk() if not n.exact]
+    assert inexact
+
+
+def test_code_spans_hold_their_content_without_the_backticks():
+    assert [n.text for n in nodes("`` a`b `` `c`\n", CodeSpan)] == ["a`b", "c"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[" * 20_000, id="brackets"),
+        pytest.param("> " * 5_000 + "x", id="quotes"),
+        pytest.param("*a " * 20_000, id="emphasis"),
+        pytest.param("- " * 2_000 + "x", id="lists"),
+        pytest.param("a" * 500_000, id="one long line"),
+        pytest.param("|" * 20_000 + "\n" + "|-" * 10_000 + "\n", id="pipes"),
+        pytest.param("`" * 20_000 + "\n", id="backticks"),
+        pytest.param("https://a.b/" + ")" * 50_000 + "\n", id="closing parentheses after a URL"),
+        pytest.param("a@" * 20_000 + "\n", id="at signs"),
+        pytest.param("\\\n" * 20_000, id="breaks"),
+    ],
+)
+def test_hostile_text_is_parsed_to_the_end(text):
+    assert parse(text).end == len(text)
+    for _ in parse(text).walk():
+        pass
