@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kblint.knowledge.entries import Entry
 
 _STRICT = re.compile(r"(?<![\w.&?=/-])([A-Za-z]{1,12})=\d+(?:\.\d+)?(?![\w.])")
-_RANGE = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:to|-|–|—|out of)\s*(\d{1,3})(?![\d.])")
+_RANGE = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:to|-|–|—|out of)\s*(\d{1,3})(?!\d|\.\d)")
 _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,11}")
 _SCALE_WORD = re.compile(r"\b(?:scale|scores?|scored|rating|ratings|rated|grade)\b", re.IGNORECASE)
 

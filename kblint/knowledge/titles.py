@@ -82,7 +82,10 @@ def are_variants(one: str, other: str) -> bool:
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a word of the short title is the long one's initials, or a run of them."""
+    """Whether a word of the short title is what the long one's initials begin with."""
     initials = "".join(word[0] for word in long)
-    capital = "".join(word[0] for word in long if word not in _STOP)
-    return any(len(w) >= 2 and (w in initials or w in capital) for w in short)
+    capitals = "".join(word[0] for word in long if word not in _STOP)
+    return any(
+        len(word) >= 3 and (initials.startswith(word) or capitals.startswith(word))
+        for word in short
+    )

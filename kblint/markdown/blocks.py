@@ -131,6 +131,9 @@ class Blocks(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self._scanners: dict[str, LineStarts] = {}
+        # mistune's own wants a blank after the tag's name, so that `<details>` ends no list
+        pattern = self.specification["block_html"]
+        self.specification["block_html"] = pattern.replace(r"(?:[ \t]+|\n|$)", r"(?=[ \t>]|/>|\n|$)")
         self.register("ref_footnote", REF_FOOTNOTE, _parse_footnote, before="ref_link")
         self.register("table", DELIMITER_ROW, parse_table, before="ref_footnote")
         for rules in (self.block_quote_rules, self.list_rules):

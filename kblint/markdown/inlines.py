@@ -177,7 +177,7 @@ class _Walk:
         raw, base, piece = self.text[start:end], self.base, self.piece
         if not linked and may_hold_links(raw):
             for first, last, url in bare_links(raw):
-                if self.open + _opened(raw[:first]) > 0:
+                if _opened(raw[:first], self.open):
                     continue
                 at = end - len(raw)
                 if at + first > start:
@@ -185,7 +185,7 @@ class _Walk:
                 nodes.append(self._bare_link(at + first, at + last, url))
                 start = at + last
         if "[" in raw or "]" in raw:
-            self.open = max(0, self.open + _opened(raw))
+            self.open = _opened(raw, self.open)
         if end > start:
             nodes.append(Text(piece, base + start, base + end))
 
@@ -265,9 +265,9 @@ class _Walk:
         return node, closing.end()
 
 
-def _opened(text: str) -> int:
-    """How many brackets are opened and not closed again, escaped ones aside."""
-    depth, at = 0, 0
+def _opened(text: str, depth: int) -> int:
+    """How many brackets are open after the text, escaped ones aside."""
+    at = 0
     while at < len(text):
         character = text[at]
         if character == "\\":

@@ -175,6 +175,11 @@ def test_a_task_item_is_ticked_or_not_and_its_text_comes_after_the_box():
     assert slices(text, Paragraph) == ["a", "b", "c"]
 
 
+def test_a_list_ends_at_an_html_block():
+    text = "- a\n<details>\n- b\n</details>\n"
+    assert slices(text, ListItem) == ["- a"]
+
+
 def test_a_hard_break_knows_what_makes_it():
     text = "- a   \n  b\\\n  c \n  d\n"
     assert [n.marker for n in nodes(text, HardBreak)] == ["   ", "\\"]
