@@ -34,7 +34,7 @@ class Example:
     line: int
     said: str | None = None
     fixed: str | None = None
-    _spans: dict[str, Span] = field(default_factory=dict)  # of the blocks that can be rewritten
+    spans: dict[str, Span] = field(default_factory=dict)  # of its `said` and `fixed` blocks
 
 
 def examples(page: str) -> list[Example]:
@@ -53,10 +53,7 @@ def examples(page: str) -> list[Example]:
         elif language == "text" or (language == "markdown" and kind == "fixed"):
             if not found or found[-1].kind != "bad":
                 raise KblintError(f"line {line}: expected a 'bad' block before this one")
-            name = "said" if language == "text" else "fixed"
-            last = found[-1]
-            text = _end(block.content, last.text) if name == "fixed" else block.content
-            found[-1] = replace(last, **{name: text}, _spans={**last._spans, name: block.span})
+            found[-1] = _with_block(found[-1], language, block)
     return found
 
 
@@ -93,7 +90,7 @@ def updated(page: str, rule: type[Rule]) -> str:
     text = Source(page).text
     for example in reversed(examples(page)):
         made = {"said": findings(example, rule), "fixed": fixed(example, rule)}
-        for name, span in sorted(example._spans.items(), key=lambda item: item[1], reverse=True):
+        for name, span in sorted(example.spans.items(), key=lambda item: item[1], reverse=True):
             lines = text[span.start : span.end].split("\n")
             block = "\n".join([lines[0], *made[name].removesuffix("\n").split("\n"), lines[-1]])
             text = text[: span.start] + block + text[span.end :]
@@ -115,9 +112,12 @@ def _example(kind: str, text: str, options: str, line: int) -> Example:
     return Example(kind, text, table, schema, line)
 
 
-def _end(text: str, like: str) -> str:
-    """The text of a `fixed` block, which has a final newline whatever the example has."""
-    return text if text.endswith("\n") or not like.endswith("\n") else text + "\n"
+def _with_block(example: Example, language: str, block: CodeBlock) -> Example:
+    """The example with what a `text` or `fixed` block after it says."""
+    if language == "text":
+        spans = {**example.spans, "said": block.span}
+        return replace(example, said=block.content, spans=spans)
+    return replace(example, fixed=block.content, spans={**example.spans, "fixed": block.span})
 
 
 def _code_blocks(node: Node) -> Iterator[CodeBlock]:

@@ -6,8 +6,9 @@ least four others stand and nine in ten of them agree; where none is clear, noth
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kblint.knowledge.entries import Entry, Shape
 from kblint.knowledge.identity import Kind
@@ -25,7 +26,8 @@ SHARE = 9 / 10
 Key = Callable[[Entry], Hashable]
 
 
-class Clear(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clear:
     """What nine in ten do: the value, how many of how many bear it."""
 
     value: Hashable
@@ -33,7 +35,8 @@ class Clear(NamedTuple):
     total: int
 
 
-class Convention(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Convention:
     """One inference, as a person may read it. `scope` is a section's path, or "file"."""
 
     scope: str
@@ -146,7 +149,7 @@ class Conventions:
                 yield Convention("file", name, str(clear.value), clear.count, clear.total)
 
     def _explain_scale(self, scale: Scale) -> Convention:
-        entries = [e for e in scale.section.all_entries()]
+        entries = list(scale.section.all_entries())
         scored = sum(any(f.name == scale.label for f in e.fields) for e in entries)
         value = f"{scale.label} from {scale.low} to {scale.high}"
         scope = "/".join(scale.section.path) or "file"
@@ -213,8 +216,9 @@ def arxiv_form(entry: Entry) -> str | None:
 
 def link_form(url: str) -> str:
     """How an arXiv work is linked: "abs" or "pdf" and the like, with "vN" where a version is."""
-    parts = url.split("?")[0].split("/")
-    form = next((p for p in parts if p in {"abs", "pdf", "html", "ps", "format", "papers"}), "other")
+    parts = url.partition("?")[0].split("/")
+    known = {"abs", "pdf", "html", "ps", "format", "papers"}
+    form = next((part for part in parts if part in known), "other")
     last = parts[-1].removesuffix(".pdf")
     versioned = "v" in last and last.rpartition("v")[2].isdigit()
     return form + (" vN" if versioned else "")

@@ -16,9 +16,21 @@ from kblint.knowledge.scores import Field, fields_of
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import ROLES, is_generic, words
 from kblint.markdown import (
-    CodeSpan, Comment, Emphasis, HardBreak, HtmlInline, Image, Link, List, ListItem, Node,
-    Paragraph, SoftBreak, Strong, Text, plain_text,
-)  # fmt: skip
+    CodeSpan,
+    Comment,
+    Emphasis,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Link,
+    List,
+    ListItem,
+    Node,
+    Paragraph,
+    SoftBreak,
+    Strong,
+    Text,
+)
 from kblint.text import Source, Span
 
 if TYPE_CHECKING:
@@ -257,7 +269,7 @@ def _leaves(url: str) -> bool:
 def _is_leading_score(node: Node) -> bool:
     if isinstance(node, Text):
         return not node.text.strip() or bool(_LEADING_SCORE.fullmatch(node.text))
-    return isinstance(node, Strong) and bool(_LEADING_SCORE.fullmatch(plain_text(node.children)))
+    return isinstance(node, Strong) and bool(_LEADING_SCORE.fullmatch(node.plain_text))
 
 
 def _break_after(paragraph: Paragraph, link: Link) -> HardBreak | SoftBreak | None:

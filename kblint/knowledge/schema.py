@@ -23,10 +23,10 @@ class FieldSchema:
 
 @dataclass(frozen=True)
 class SectionSchema:
-    """What holds for the sections whose path matches the glob `path`, case-sensitively.
+    r"""What holds for the sections whose path matches the glob `path`, case-sensitively.
 
     A path is the headings below the document's single H1 joined by `/`, a `/` within a heading
-    written `\\/`. `*` stands for any heading, `**` for any number of them, none included.
+    written `\/`. `*` stands for any heading, `**` for any number of them, none included.
     """
 
     path: str
@@ -91,9 +91,7 @@ def _section(table: Mapping[str, Any]) -> SectionSchema:
         if not isinstance(options, Mapping):
             raise KblintError(f"{where}: expected a table, found {options!r}")
         number = (int, float)
-        _known(
-            options, {"min": number, "max": number, "required": bool, "forbidden": bool}, where
-        )
+        _known(options, {"min": number, "max": number, "required": bool, "forbidden": bool}, where)
         fields[name] = FieldSchema(**options)
     return SectionSchema(table["path"], years, fields)
 

@@ -113,10 +113,8 @@ def scales(sections: tuple[Section, ...], used_labels: Collection[str]) -> Itera
                 continue
             about_scores = _SCALE_WORD.search(block.plain_text)
             for node in block.children:
-                label = " ".join(t.text for t in node.children if hasattr(t, "text"))  # type: ignore[attr-defined]
-                if not isinstance(node, Strong) or not _LABEL.fullmatch(label):
-                    continue
-                if about_scores or label in used_labels:
+                label = node.plain_text if isinstance(node, Strong) else ""
+                if _LABEL.fullmatch(label) and (about_scores or label in used_labels):
                     yield Scale(label, int(bounds[1]), int(bounds[2]), block.span, section)
                     break
 

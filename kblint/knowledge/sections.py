@@ -12,12 +12,29 @@ if TYPE_CHECKING:
 
 _NO_ENTRIES = frozenset(
     (
-        "contents", "table of contents", "toc", "content", "index", "contributing",
-        "contribution", "contributions", "contribute", "how to contribute", "contributors",
-        "license", "licence", "licensing", "related", "related lists", "acknowledgement",
-        "acknowledgements", "acknowledgments", "citation", "star history",
+        "contents",
+        "table of contents",
+        "toc",
+        "content",
+        "index",
+        "contributing",
+        "contribution",
+        "contributions",
+        "contribute",
+        "how to contribute",
+        "contributors",
+        "license",
+        "licence",
+        "licensing",
+        "related",
+        "related lists",
+        "acknowledgement",
+        "acknowledgements",
+        "acknowledgments",
+        "citation",
+        "star history",
     )
-)  # fmt: skip
+)
 
 
 class Section:

@@ -6,9 +6,12 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _STOP = frozenset(
-    "a an and are as at be by can do for from how in into is it its of on or over the to towards "
-    "toward under using via we what when with without your".split()
-)
+    (
+        "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how", "in",
+        "into", "is", "it", "its", "of", "on", "or", "over", "the", "to", "towards", "toward",
+        "under", "using", "via", "we", "what", "when", "with", "without", "your",
+    )
+)  # fmt: skip
 
 # What a text says its target is. A title of these words alone is no title.
 ROLES = {

@@ -26,15 +26,15 @@ _PLAIN = re.compile(
 )
 
 _SEPARATOR = re.compile(r"(&(?:amp;)?)")  # as decoded, and as Markdown may write it
-_TRACKING = re.compile(
-    r"(?:utm_[\w.-]+|wt\.[\w.-]+|mtm_\w+|(?:pk|piwik)_(?:campaign|kwd|keyword|source|medium|content)"
-    r"|at_(?:campaign|medium|custom\d*)|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid"
-    r"|ttclid|igshid|igsh|li_fat_id|srsltid|_gl|_ga|_branch_match_id|mc_[ce]id|mkt_tok|_hsenc|_hsmi"
-    r"|hsctatracking|__hs(?:tc|sc|fp)|vero_(?:id|conv)|oly_(?:anon|enc)_id|wickedid|ref_(?:src|url)"
-    r"|guccounter|guce_referrer(?:_sig)?|spm_id_from|vd_source"
-    r"|spm(?==[\w-]*\.[\w-]*\.[\w.-]*(?:\Z)))(?==|\Z)",
-    re.IGNORECASE | re.ASCII,
+_TRACKING_PREFIXES = ("utm_", "wt.", "mtm_", "__hs")
+_TRACKING = frozenset(
+    "_branch_match_id _ga _gl _hsenc _hsmi at_campaign at_medium dclid fbclid gbraid gclid gclsrc "
+    "guccounter guce_referrer guce_referrer_sig hsctatracking igsh igshid li_fat_id mc_cid mc_eid "
+    "mkt_tok msclkid oly_anon_id oly_enc_id piwik_campaign piwik_kwd pk_campaign pk_content pk_kwd "
+    "pk_medium pk_source ref_src ref_url spm_id_from srsltid ttclid twclid vd_source vero_conv "
+    "vero_id wbraid wickedid yclid".split()
 )
+_SPM = re.compile(r"spm=[\w-]*\.[\w-]*\.[\w.-]*", re.ASCII)  # a name for other things elsewhere
 _YOUTUBE = frozenset({"si", "feature", "ab_channel", "pp"})
 _TRACKING_AT = MappingProxyType(
     {
@@ -136,10 +136,13 @@ def _parameters(url: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _tracks(parameter: str, site: str) -> bool:
-    if _TRACKING.match(parameter):
-        return True
-    known = _TRACKING_AT.get(site)
-    return known is not None and _name(parameter).lower() in known
+    name = _name(parameter).lower()
+    return (
+        name in _TRACKING
+        or name.startswith(_TRACKING_PREFIXES)
+        or name in _TRACKING_AT.get(site, ())
+        or _SPM.fullmatch(parameter) is not None
+    )
 
 
 def _name(parameter: str) -> str:

@@ -14,7 +14,9 @@ _MONTH_WORD = (
 _OPEN_END = re.compile(
     r"(?:and|or|&) (?:before|earlier|older|prior)|(?:before|pre|until|up to)\b|<=|≤", re.IGNORECASE
 )
-_RANGE = re.compile(r"\d{4}\s*(?:-|–|—|to|/|~)\s*(?:\d{2,4})?\s*(?:$|[\s)\]])|\d{4}s\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\d{4}\s*(?:-|–|—|to|/|~)\s*(?:\d{2,4})?\s*(?:$|[\s)\]])|\d{4}s\b", re.IGNORECASE
+)
 _VENUE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@][A-Z][A-Za-z]+)?|[Aa]r[Xx]iv")
 _ORNAMENT = re.compile(r"[^\w']+", re.UNICODE)
 _FAULTY = re.compile(r"[12][\dOolI]{3}|[12]\d{4}|[12]\d{2}")

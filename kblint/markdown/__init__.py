@@ -1,11 +1,37 @@
 """Floor 1, syntax: the tree of a text. The only room that knows the parser."""
 
-from kblint.markdown.nodes import (
-    BlockQuote, CodeBlock, CodeSpan, Comment, Definition, Emphasis, FootnoteDefinition,
-    FootnoteReference, FrontMatter, HardBreak, Heading, HtmlBlock, HtmlInline, Image, Leaf, Link,
-    List, ListItem, Node, Paragraph, Parent, Root, SoftBreak, Strikethrough, Strong, Table,
-    TableCell, TableRow, Text, ThematicBreak, plain_text,
-)  # fmt: skip
+from kblint.markdown.block_nodes import (
+    BlockQuote,
+    CodeBlock,
+    Comment,
+    Definition,
+    FootnoteDefinition,
+    FrontMatter,
+    Heading,
+    HtmlBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Root,
+    Table,
+    TableCell,
+    TableRow,
+    ThematicBreak,
+)
+from kblint.markdown.inline_nodes import (
+    CodeSpan,
+    Emphasis,
+    FootnoteReference,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Link,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from kblint.markdown.nodes import Leaf, Node, Parent
 from kblint.markdown.tree import parse
 
 __all__ = [
@@ -13,5 +39,5 @@ __all__ = [
     "FootnoteDefinition", "FootnoteReference", "FrontMatter", "HardBreak", "Heading", "HtmlBlock",
     "HtmlInline", "Image", "Leaf", "Link", "List", "ListItem", "Node", "Paragraph", "Parent",
     "Root", "SoftBreak", "Strikethrough", "Strong", "Table", "TableCell", "TableRow", "Text",
-    "ThematicBreak", "parse", "plain_text",
+    "ThematicBreak", "parse",
 ]  # fmt: skip

@@ -94,13 +94,13 @@ class State(BlockState):
         token["end"] = self.cursor + len(text)
 
     def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> Self:
-        child = super().child_state(src, lazy_line_starts)
+        child: Any = super().child_state(src, lazy_line_starts)
         line = self.line(self.mark - 1)
         child.begin = self.ends[line - 1] + 1 if line else 0
         first = self.src[child.begin : self.ends[line]]
         child.first_line = self.first_line + line + bool(_EMPTY_ITEM.match(first))
         self.mark = self.cursor
-        return child
+        return child  # type: ignore[no-any-return]  # the parser's method names its own class
 
 
 class LineStarts:
@@ -133,7 +133,9 @@ class Blocks(BlockParser):
         self._scanners: dict[str, LineStarts] = {}
         # mistune's own wants a blank after the tag's name, so that `<details>` ends no list
         pattern = self.specification["block_html"]
-        self.specification["block_html"] = pattern.replace(r"(?:[ \t]+|\n|$)", r"(?=[ \t>]|/>|\n|$)")
+        self.specification["block_html"] = pattern.replace(
+            r"(?:[ \t]+|\n|$)", r"(?=[ \t>]|/>|\n|$)"
+        )
         self.register("ref_footnote", REF_FOOTNOTE, _parse_footnote, before="ref_link")
         self.register("table", DELIMITER_ROW, parse_table, before="ref_footnote")
         for rules in (self.block_quote_rules, self.list_rules):

@@ -13,11 +13,22 @@ from mistune.plugins.footnotes import INLINE_FOOTNOTE, parse_inline_footnote
 from mistune.plugins.formatting import parse_strikethrough
 
 from kblint.markdown.bare import bare_links, may_hold_links
+from kblint.markdown.block_nodes import Comment
 from kblint.markdown.blocks import State
-from kblint.markdown.nodes import (
-    CodeSpan, Comment, Emphasis, FootnoteReference, HardBreak, HtmlInline, Image, Link, Node,
-    Parent, Piece, SoftBreak, Strikethrough, Strong, Text, resolve,
-)  # fmt: skip
+from kblint.markdown.inline_nodes import (
+    CodeSpan,
+    Emphasis,
+    FootnoteReference,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Link,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from kblint.markdown.nodes import Node, Parent, Piece, resolve
 
 Token = dict[str, Any]
 
@@ -31,6 +42,7 @@ _DELIMITED: dict[str, tuple[type[Parent], int]] = {
     "strong": (Strong, 2),
     "strikethrough": (Strikethrough, 2),
 }
+_DELIMITERS = {"*", "_", "**", "__", "~~"}
 
 
 class _LostError(Exception):
@@ -46,7 +58,7 @@ class Inlines:
         self._parser.register("footnote", INLINE_FOOTNOTE, parse_inline_footnote, before="link")
 
     def parse(self, text: str, env: Any) -> list[Token]:
-        """mistune's tokens of a leaf's text."""
+        """The parser's tokens of a leaf's text."""
         return self._parser(text, env)
 
 
@@ -75,14 +87,10 @@ class LeafText:
             tokens = self.inlines.parse(text, state.env)
         else:
             tokens = [{"type": "text", "raw": text}]
-        walk = _Walk(text, base, piece, state.env, in_cell=self.in_cell)
-        try:
-            if not leaf.exact:
-                raise _LostError
-            nodes, end = walk.nodes(tokens, 0)
-            if end != len(text):
-                raise _LostError
-        except _LostError:
+        nodes = None
+        if leaf.exact:
+            nodes = _Walk(text, base, piece, state.env, in_cell=self.in_cell).whole(tokens)
+        if nodes is None:
             leaf.exact = False
             return tuple(_inexact(token, leaf, state.env) for token in tokens)
         if not constant:
@@ -103,10 +111,17 @@ class _Walk:
         self.in_cell = in_cell
         self.open = 0  # brackets that no link has closed so far
 
+    def whole(self, tokens: list[Token]) -> list[Node] | None:
+        """The nodes of all the text; None where that cannot be proven."""
+        try:
+            nodes, end = self.nodes(tokens, 0)
+        except _LostError:
+            return None
+        return nodes if end == len(self.text) else None
+
     def nodes(self, tokens: list[Token], i: int, *, linked: bool = False) -> tuple[list[Node], int]:
         """The tokens' nodes, the first of which begins at i; and where the last one ends."""
         nodes: list[Node] = []
-        text, base, piece = self.text, self.base, self.piece
         start = i  # of the text not yet made a node
         for token in tokens:
             kind = token["type"]
@@ -115,48 +130,58 @@ class _Walk:
                 continue
             if i > start:
                 self._add_text(nodes, start, i, linked=linked)
+            node: Node
             if kind in {"link", "image"}:
                 node, i = self._link(token, i)
-            elif kind in {"softbreak", "linebreak"}:
-                match = _BREAK.match(text, i)
-                if not match:
-                    raise _LostError
-                newline = text.index("\n", i)
-                make = SoftBreak if kind == "softbreak" else HardBreak
-                node = make(piece, base + i, base + newline + 1)
-                i = match.end()
             elif kind in _DELIMITED:
-                make_parent, width = _DELIMITED[kind]
-                if text[i] != text[i + width - 1] or text[i] not in "*_~":
-                    raise _LostError
-                children, end = self.nodes(token["children"], i + width, linked=linked)
-                if not text.startswith(text[i : i + width], end):
-                    raise _LostError
-                node = make_parent(piece, base + i, base + end + width, tuple(children))
-                i = end + width
-            elif kind == "codespan":
-                node, i = self._code_span(token, i)
-            elif kind == "inline_html":
-                raw = token["raw"]
-                if not text.startswith(raw, i):
-                    raise _LostError
-                make = Comment if raw.startswith("<!--") else HtmlInline
-                node = make(piece, base + i, base + i + len(raw))
-                i += len(raw)
-            elif kind == "footnote_ref":
-                match = _FOOTNOTE.match(text, i)
-                if not match:
-                    raise _LostError
-                node = FootnoteReference(piece, base + i, base + match.end())
-                node.label = match["footnote_key"]
-                i = match.end()
+                node, i = self._delimited(token, i, linked=linked)
+            elif kind in {"softbreak", "linebreak"}:
+                node, i = self._break(kind, i)
             else:
-                raise _LostError
+                node, i = self._opaque(token, i)
             nodes.append(node)
             start = i
         if i > start:
             self._add_text(nodes, start, i, linked=linked)
         return nodes, i
+
+    def _delimited(self, token: Token, i: int, *, linked: bool) -> tuple[Node, int]:
+        text, base = self.text, self.base
+        make, width = _DELIMITED[token["type"]]
+        delimiter = text[i : i + width]
+        if delimiter not in _DELIMITERS:
+            raise _LostError
+        children, end = self.nodes(token["children"], i + width, linked=linked)
+        if not text.startswith(delimiter, end):
+            raise _LostError
+        end += width
+        return make(self.piece, base + i, base + end, tuple(children)), end
+
+    def _break(self, kind: str, i: int) -> tuple[Node, int]:
+        match = _BREAK.match(self.text, i)
+        if not match:
+            raise _LostError
+        newline = self.text.index("\n", i)
+        make = SoftBreak if kind == "softbreak" else HardBreak
+        return make(self.piece, self.base + i, self.base + newline + 1), match.end()
+
+    def _opaque(self, token: Token, i: int) -> tuple[Node, int]:
+        """A node without children: code, HTML or a footnote's mark."""
+        text, base, piece, kind = self.text, self.base, self.piece, token["type"]
+        if kind == "codespan":
+            return self._code_span(token, i)
+        if kind == "footnote_ref":
+            match = _FOOTNOTE.match(text, i)
+            if not match:
+                raise _LostError
+            reference = FootnoteReference(piece, base + i, base + match.end())
+            reference.label = match["footnote_key"]
+            return reference, match.end()
+        raw = token["raw"]
+        if kind != "inline_html" or not text.startswith(raw, i):
+            raise _LostError
+        make = Comment if raw.startswith("<!--") else HtmlInline
+        return make(piece, base + i, base + i + len(raw)), i + len(raw)
 
     def _past_text(self, raw: str, i: int) -> int:
         text = self.text

@@ -12,9 +12,15 @@ _DELIMITER = r"[ \t]*:?-+:?[ \t]*"
 DELIMITER_ROW = rf"^ {{0,3}}(?=[^\n]*[|:])\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?[ \t]*$"
 _PIPE = re.compile(r"(?:[^|\\]|\\.|\\$)*")
 _ENDS_TABLE = (
-    "blank_line", "fenced_code", "indent_code", "atx_heading", "thematic_break", "block_quote",
-    "list", "raw_html",
-)  # fmt: skip
+    "blank_line",
+    "fenced_code",
+    "indent_code",
+    "atx_heading",
+    "thematic_break",
+    "block_quote",
+    "list",
+    "raw_html",
+)
 
 
 def cells(line: str) -> list[tuple[int, int]]:
@@ -66,7 +72,7 @@ def parse_table(block: Any, match: re.Match[str], state: Any) -> int | None:
         }
     )
     state.tokens[-1]["pos"] = header_start
-    return min(position, state.cursor_max)
+    return int(min(position, state.cursor_max))
 
 
 def _alignment(delimiter: str) -> str | None:

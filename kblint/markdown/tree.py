@@ -1,14 +1,30 @@
 """From mistune's tokens to typed nodes with exact spans."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
+from kblint.markdown.block_nodes import (
+    BlockQuote,
+    CodeBlock,
+    Comment,
+    Definition,
+    FootnoteDefinition,
+    FrontMatter,
+    Heading,
+    HtmlBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Root,
+    Table,
+    TableCell,
+    TableRow,
+    ThematicBreak,
+)
 from kblint.markdown.blocks import Blocks, State, Tokens
 from kblint.markdown.inlines import Inlines, LeafText
-from kblint.markdown.nodes import (
-    BlockQuote, CodeBlock, Comment, Definition, FootnoteDefinition, FrontMatter, Heading, HtmlBlock, List,
-    ListItem, Node, Paragraph, Piece, Root, Table, TableCell, TableRow, ThematicBreak,
-)  # fmt: skip
+from kblint.markdown.nodes import Node, Piece
 from kblint.markdown.tables import cells
 
 Token = dict[str, Any]
@@ -72,35 +88,31 @@ class _Builder:
         return nodes
 
     def block(self, token: Token, state: State, start: int, end: int) -> Node:
-        kind = token["type"]
-        if kind in {"paragraph", "block_text"}:
-            return self._paragraph(token, state, start, end)
-        if kind == "heading":
-            return self._heading(token, state, start, end)
-        if kind == "list":
-            return self._list(token, state, start, end)
-        if kind == "table":
-            return self._table(token, state, start, end)
+        """The node of a token that runs from start to end in its state."""
+        make = _MAKERS.get(token["type"])
+        if make:
+            return make(self, token, state, start, end)
         piece, first, last = self.piece, *self._place(state, start, end)
-        if kind == "block_quote":
+        if token["type"] == "block_quote":
             return BlockQuote(piece, first, last, self._children(token["children"], first, last))
-        if kind == "footnote_definition":
-            below = self._children(token["children"], first, last)
-            note = FootnoteDefinition(piece, first, last, below)
-            note.label = token["label"]
-            return note
-        if kind == "block_code":
-            code = CodeBlock(piece, first, last)
-            code.content, code.style = token["raw"], token["style"]
-            code.info = token.get("attrs", {}).get("info", "")
-            return code
-        if kind == "definition":
-            return self._definition(token, state, first, last)
-        if kind == "block_html":
+        if token["type"] == "block_html":
             html = state.src[start:end]
             is_comment = html.startswith("<!--") and html.find("-->") == len(html) - 3
             return (Comment if is_comment else HtmlBlock)(piece, first, last)
         return ThematicBreak(piece, first, last)
+
+    def footnote(self, token: Token, state: State, start: int, end: int) -> Node:
+        first, last = self._place(state, start, end)
+        below = self._children(token["children"], first, last)
+        note = FootnoteDefinition(self.piece, first, last, below)
+        note.label = token["label"]
+        return note
+
+    def code(self, token: Token, state: State, start: int, end: int) -> Node:
+        code = CodeBlock(self.piece, *self._place(state, start, end))
+        code.content, code.style = token["raw"], token["style"]
+        code.info = token.get("attrs", {}).get("info", "")
+        return code
 
     def _children(self, tokens: Tokens, first: int, last: int) -> tuple[Node, ...]:
         """The blocks within a container that runs from first to last."""
@@ -116,7 +128,7 @@ class _Builder:
             return first, first
         return first, min(max(state.place(end - 1) + 1, first), high)
 
-    def _paragraph(self, token: Token, state: State, start: int, end: int) -> Node:
+    def paragraph(self, token: Token, state: State, start: int, end: int) -> Node:
         text, at = _stripped(token["text"], token["end"] - len(token["text"]))
         proven = not token.get("gap") and state.src.startswith(text, at)
         if proven:
@@ -134,7 +146,7 @@ class _Builder:
             return True
         return self.root.src.startswith(text.partition("\n")[0], state.place(at))
 
-    def _heading(self, token: Token, state: State, start: int, end: int) -> Node:
+    def heading(self, token: Token, state: State, start: int, end: int) -> Node:
         text = token["text"]
         if token["style"] == "atx":
             opening = _ATX.match(state.src, start)
@@ -152,7 +164,7 @@ class _Builder:
         heading.exact = proven and self._stands(text, state, at)
         return heading
 
-    def _list(self, token: Token, state: State, start: int, end: int) -> Node:
+    def list(self, token: Token, state: State, start: int, end: int) -> Node:
         items: list[ListItem] = []
         found = [t["children"] for t in token["children"] if isinstance(t["children"], Tokens)]
         for i, tokens in enumerate(found):
@@ -169,7 +181,7 @@ class _Builder:
         made.ordered, made.tight = token["attrs"]["ordered"], token["tight"]
         return made
 
-    def _table(self, token: Token, state: State, start: int, end: int) -> Node:
+    def table(self, token: Token, state: State, start: int, end: int) -> Node:
         rows: list[TableRow] = []
         src, piece = state.src, self.piece
         for i, begin in enumerate(token["rows"]):
@@ -183,20 +195,30 @@ class _Builder:
                 )
                 for a, b in cells(line)
             ]
-            row = TableRow(
-                piece, *self._place(state, *_trim(src, begin, line_end)), tuple(made)
-            )
+            row = TableRow(piece, *self._place(state, *_trim(src, begin, line_end)), tuple(made))
             row.head = i == 0
             rows.append(row)
         table = Table(piece, *self._place(state, start, end), tuple(rows))
         table.alignments = token["alignments"]
         return table
 
-    def _definition(self, token: Token, state: State, first: int, last: int) -> Node:
-        node = Definition(self.piece, first, last)
+    def definition(self, token: Token, state: State, start: int, end: int) -> Node:
+        node = Definition(self.piece, *self._place(state, start, end))
         node.label, node.url, node.title = token["label"], token["url"], token["title"]
         node.destination = self._place(state, *token["destination"])
         return node
+
+
+_MAKERS: dict[str, Callable[[_Builder, Token, State, int, int], Node]] = {
+    "paragraph": _Builder.paragraph,
+    "block_text": _Builder.paragraph,
+    "heading": _Builder.heading,
+    "list": _Builder.list,
+    "table": _Builder.table,
+    "block_code": _Builder.code,
+    "definition": _Builder.definition,
+    "footnote_definition": _Builder.footnote,
+}
 
 
 def _trim(src: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Floor 3, judgement: one rule a module. `from kblint.rules import ConflictingTitles` imports one."""
+"""Floor 3, judgement: one rule a module, imported when it is asked for."""
 
 from typing import TYPE_CHECKING
 

@@ -49,5 +49,6 @@ def _move(entry: Entry, field: Field) -> Fix:
     else:
         while start > entry.tail.start and text[start - 1] in " \t":
             start -= 1
-    edits = (Edit(Span(entry.tail.start, entry.tail.start), f" {field.raw}"), Edit(Span(start, end), ""))
-    return Fix("move the score after the link", tuple(sorted(edits)), effect=Effect.MOVED)
+    after_link = Span(entry.tail.start, entry.tail.start)
+    edits = sorted((Edit(after_link, f" {field.raw}"), Edit(Span(start, end), "")))
+    return Fix("move the score after the link", tuple(edits), effect=Effect.MOVED)

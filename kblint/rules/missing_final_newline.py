@@ -9,7 +9,6 @@ from kblint.rule import Rule
 from kblint.text import Span
 
 
-
 @dataclass(frozen=True)
 class MissingFinalNewline(Rule):
     """The file's last line has no newline, or blank lines follow it."""

@@ -50,9 +50,7 @@ def _scored(entries: list[Entry], label: str) -> bool:
     return any(f.name.casefold() == label.casefold() for e in entries for f in e.fields)
 
 
-def _of_section(
-    document: Document, section: Section, entries: list[Entry], label: str
-) -> Finding:
+def _of_section(document: Document, section: Section, entries: list[Entry], label: str) -> Finding:
     related = tuple(Related(document.path, e.link.span, f"no {label}") for e in entries)
     message = f"expected the score {label} on the entries of this section, found it on none"
     return Finding(

@@ -33,8 +33,7 @@ class Registration:
 
     def load(self) -> type[Rule]:
         """The rule's class."""
-        found = getattr(import_module(self.module), self.class_name)
-        assert issubclass(found, Rule)
+        found: type[Rule] = getattr(import_module(self.module), self.class_name)
         return found
 
 

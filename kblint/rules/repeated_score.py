@@ -20,10 +20,8 @@ class RepeatedScore(Rule):
         for entry in document.entries:
             labels = {s.label.casefold() for s in document.expects.scores(entry.section)}
             for label in labels:
-                first, *others = [f for f in entry.fields if f.name.casefold() == label] or [None]
-                for field in others:
-                    if first is None or field is None:
-                        continue
-                    message = f"expected one score, found {field.raw} after {first.raw}"
-                    related = (Related(document.path, first.span, "the first score"),)
+                found = [f for f in entry.fields if f.name.casefold() == label]
+                for field in found[1:]:
+                    message = f"expected one score, found {field.raw} after {found[0].raw}"
+                    related = (Related(document.path, found[0].span, "the first score"),)
                     yield Finding(field.span, message, entry.subject, related=related)

@@ -35,7 +35,7 @@ class YearMismatch(Rule):
             what = entry.link.identity.label
             when = f"{published.year}-{published.month:02}" if published.month else published.year
             severity = Severity.INFO if late == self.tolerance + 1 else None
-            message = f"expected the year of {what}, which is of {when}, found it under {entry.year}"
+            message = f"expected {what} of {when} under its year, found it under {entry.year}"
             yield Finding(entry.link.span, message, entry.subject, severity, related=_year(entry))
 
 

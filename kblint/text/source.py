@@ -20,14 +20,14 @@ class Span(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place for people: line and column counted from 1, the column in the unit it was asked in."""
+    """A place for people: line and column from 1, the column in the unit it was asked in."""
 
     line: int
     column: int
 
 
 class UndecodableTextError(KblintError):
-    """A file that is no text: where that shows, and the text with U+FFFD for what is no character."""
+    """A file that is no text: where that shows, and its text with U+FFFD for the rest."""
 
     def __init__(self, message: str, span: Span, source: "Source") -> None:
         """Hold the first offending span within the lossy source."""

@@ -1,0 +1,172 @@
+"""The inlines of CommonMark, with GFM's strikethrough and footnote references."""
+
+from collections.abc import Callable
+from typing import Self
+
+from kblint.markdown.nodes import Node, Parent, Piece, resolve
+from kblint.text import Span
+
+
+class Text(Node):
+    """Characters that mean themselves."""
+
+    type = "text"
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """What a reader reads: escapes and character references resolved."""
+        return resolve(self.source_text)
+
+    @property
+    def plain_text(self) -> str:
+        """The text."""
+        return self.text
+
+
+class Emphasis(Parent):
+    """`*emphasis*`."""
+
+    type = "emphasis"
+    __slots__ = ()
+
+
+class Strong(Parent):
+    """`**strong emphasis**`."""
+
+    type = "strong"
+    __slots__ = ()
+
+
+class Strikethrough(Parent):
+    """`~~strikethrough~~`."""
+
+    type = "strikethrough"
+    __slots__ = ()
+
+
+class CodeSpan(Node):
+    """A code span with its backticks."""
+
+    type = "codespan"
+    __slots__ = ("text",)
+
+    text: str
+
+    @property
+    def plain_text(self) -> str:
+        """The code."""
+        return self.text
+
+
+class Link(Parent):
+    """A link in any of its styles: `inline`, `reference`, `autolink` or `bare`.
+
+    `url` is the destination with escapes and character references resolved, never
+    percent-encoded anew. `destination_span` is None for a reference.
+    """
+
+    type = "link"
+    __slots__ = ("_destination", "label", "style", "title", "url")
+
+    url: str
+    style: str
+    title: str
+    label: str | None
+    _destination: tuple[int, int] | None
+
+    @classmethod
+    def placed(  # noqa: D102 - the one way to make a link, used by inlines.py alone
+        cls,
+        piece: Piece,
+        start: int,
+        end: int,
+        children: tuple[Node, ...],
+        *,
+        url: str,
+        style: str,
+        destination: tuple[int, int] | None,
+        title: str = "",
+        label: str | None = None,
+    ) -> Self:
+        link = cls(piece, start, end, children)
+        link.url, link.style, link.title, link.label = url, style, title, label
+        link._destination = destination
+        return link
+
+    @property
+    def destination_span(self) -> Span | None:
+        """Where the destination is written, angle brackets left out."""
+        if self._destination is None:
+            return None
+        offset = self.piece.offset
+        return Span(self._destination[0] + offset, self._destination[1] + offset)
+
+    @property
+    def text_span(self) -> Span:
+        """Where the link's text is written."""
+        children = self.children
+        if children:
+            return Span(children[0].start, children[-1].end)
+        opening = self.start + (2 if isinstance(self, Image) else 1)
+        return Span(opening, opening)
+
+    @property
+    def text(self) -> str:
+        """What a reader reads as the link."""
+        return self.plain_text
+
+    def move(self, place: Callable[[int], int]) -> None:
+        """Carry the destination along."""
+        super().move(place)
+        if self._destination is not None:
+            start, end = self._destination
+            first = place(start)
+            self._destination = first, place(end - 1) + 1 if end > start else first
+
+
+class Image(Link):
+    """An image; its children are its description."""
+
+    type = "image"
+    __slots__ = ()
+
+
+class HtmlInline(Node):
+    """One raw HTML tag within a line."""
+
+    type = "inline_html"
+    __slots__ = ()
+
+
+class FootnoteReference(Node):
+    """`[^label]`, with a footnote of that label in the document."""
+
+    type = "footnote_ref"
+    __slots__ = ("label",)
+
+    label: str
+
+
+class HardBreak(Node):
+    r"""A line ended by two spaces or more, or by `\`; the span ends with the newline."""
+
+    type = "linebreak"
+    __slots__ = ()
+
+    @property
+    def marker(self) -> str:
+        """What makes the break: the spaces or the backslash."""
+        return self.source_text.partition("\n")[0]
+
+    @property
+    def plain_text(self) -> str:
+        """A space."""
+        return " "
+
+
+class SoftBreak(Node):
+    """A line's end that renders as a space."""
+
+    type = "softbreak"
+    __slots__ = ()
