@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 LONGEST = 8192
-"""URLs longer than this are taken as they are; servers refuse them, only data URIs get there."""
+"""URLs longer than this are taken as they are: servers refuse them, and most are `data:`."""
 
 _MARK = r"\x00-\x20\x7f\s<>\"\\"  # what no URL holds, in the inside of a character class
 _URL = re.compile(
@@ -27,13 +27,14 @@ _PLAIN = re.compile(
 
 _SEPARATOR = re.compile(r"(&(?:amp;)?)")  # as decoded, and as Markdown may write it
 _TRACKING_PREFIXES = ("utm_", "wt.", "mtm_", "__hs")
-_TRACKING = frozenset(
-    "_branch_match_id _ga _gl _hsenc _hsmi at_campaign at_medium dclid fbclid gbraid gclid gclsrc "
-    "guccounter guce_referrer guce_referrer_sig hsctatracking igsh igshid li_fat_id mc_cid mc_eid "
-    "mkt_tok msclkid oly_anon_id oly_enc_id piwik_campaign piwik_kwd pk_campaign pk_content pk_kwd "
-    "pk_medium pk_source ref_src ref_url spm_id_from srsltid ttclid twclid vd_source vero_conv "
-    "vero_id wbraid wickedid yclid".split()
-)
+_TRACKING = frozenset({
+    "_branch_match_id", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_medium", "dclid",
+    "fbclid", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer", "guce_referrer_sig",
+    "hsctatracking", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid",
+    "oly_anon_id", "oly_enc_id", "piwik_campaign", "piwik_kwd", "pk_campaign", "pk_content",
+    "pk_kwd", "pk_medium", "pk_source", "ref_src", "ref_url", "spm_id_from", "srsltid", "ttclid",
+    "twclid", "vd_source", "vero_conv", "vero_id", "wbraid", "wickedid", "yclid",
+})  # fmt: skip
 _SPM = re.compile(r"spm=[\w-]*\.[\w-]*\.[\w.-]*", re.ASCII)  # a name for other things elsewhere
 _YOUTUBE = frozenset({"si", "feature", "ab_channel", "pp"})
 _TRACKING_AT = MappingProxyType(
@@ -128,7 +129,7 @@ def _clean(url: str) -> str:
 
 def _parameters(url: str) -> Iterator[tuple[str, str, bool]]:
     """Each parameter with the mark before it and whether it tracks."""
-    parts = split(url) if "?" in url else None
+    parts = split(url) if "?" in url and len(url) <= LONGEST else None
     if parts is not None and parts.query:
         pieces = ["", *_SEPARATOR.split(parts.query)]
         for mark, each in zip(pieces[::2], pieces[1::2], strict=True):

@@ -49,6 +49,8 @@ def _contradictions(entry: Entry) -> Iterator[tuple[EntryLink, str]]:
             continue
         primary = link.role == "primary"
         claim = claimed_target(link.text) if primary else (link.role, link.text)
+        if claim and claim[1].casefold() in link.url.casefold():
+            claim = None  # the URL itself says so too
         if claim and _contradicts(claim[0], link.identity, link.url):
             found = link.identity.label
             yield link, f'expected a target that is "{claim[1]}", found {found}'

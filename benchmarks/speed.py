@@ -1,0 +1,250 @@
+"""Time kblint beside its peers: whole processes, interleaved, medians and ratios of one run.
+
+    python benchmarks/speed.py [--runs N] [--cache FOLDER]
+
+The figures of two runs do not compare, for machines differ and are busy; the ratios within one do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+WARM_UPS = 2
+
+MARKDOWNLINT = "markdownlint-cli2@0.24.1"
+PYTHON_PEERS = ("rumdl==0.3.0", "pymarkdownlnt==0.9.41", "mdformat==1.0.0")
+
+# What a program that only parses the list costs: the floor for anything that stands on mistune.
+BARE_PARSE = """
+import sys, mistune
+plugins = ["strikethrough", "footnotes", "table", "url", "task_lists"]
+parse = mistune.create_markdown(renderer=None, plugins=plugins)
+parse(open(sys.argv[1], encoding="utf-8").read())
+"""
+
+
+class CannotRunError(Exception):
+    """Nothing can be measured here, and why."""
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A command to time on a file, and what it is called in the table."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass
+class Times:
+    """What the runs of one contender took, in seconds."""
+
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The most that kblint's wall time may be of another contender's; shown, never judged."""
+
+    contender: str
+    ratio: float
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file and those who are timed on it."""
+
+    title: str
+    file: Path
+    contenders: tuple[str, ...]
+    budget: Budget
+
+
+def say(text: str) -> None:
+    """Print at once, for an installer may take its time after it."""
+    print(text, flush=True)
+
+
+def tasks() -> list[Task]:
+    """The two files of the goals, or the examples where the shared data is absent."""
+    data = Path(os.environ.get("KBLINT_DATA") or ROOT.parent / "shared" / "data")
+    small = data / "seed" / "diffusion-models.md"
+    large = data / "lists" / "diff-usion__Awesome-Diffusion-Models.md"
+    if not (small.is_file() and large.is_file()):
+        say("notice: no shared data (../shared/data, or the folder that KBLINT_DATA names);")
+        say("        the examples stand in, and the ratios are not those of the goals.")
+        small = ROOT / "examples" / "faulty.md"
+        large = ROOT / "examples" / "sound" / "papers.md"
+    if not small.is_file():
+        raise CannotRunError(f"no file to measure: {small} is missing")
+    everyone = ("kblint", "markdownlint-cli2", "rumdl", "pymarkdown", "mdformat")
+    # PyMarkdown takes minutes and mdformat much of one on the large list.
+    fast = ("kblint", "bare mistune parse", "markdownlint-cli2", "rumdl")
+    return [
+        Task("beside other linters", small, everyone, Budget("markdownlint-cli2", 0.4)),
+        Task(
+            "beside a bare parse of the same file", large, fast, Budget("bare mistune parse", 1.5)
+        ),
+    ]
+
+
+def run_quietly(command: list[str]) -> bool:
+    """Run an installer; where it fails, say so with its last words and go on without."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        say(f"notice: {command[0]} did not run: {error}")
+        return False
+    if done.returncode:
+        last = (done.stderr or done.stdout).strip().rsplit("\n", 1)[-1]
+        say(f"notice: {' '.join(command[:3])} ... failed: {last}")
+    return done.returncode == 0
+
+
+def node_peers(cache: Path) -> list[Contender]:
+    """Install markdownlint-cli2, and call it without the starter script that npx would add."""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm is None or node is None:
+        say("notice: no npm or no node: markdownlint-cli2 is left out")
+        return []
+    home = cache / MARKDOWNLINT.replace("@", "-")
+    script = home / "node_modules" / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
+    flags = ["--no-audit", "--no-fund", "--loglevel=error"]
+    install = [npm, "install", "--prefix", str(home), *flags, MARKDOWNLINT]
+    if not script.exists() and not run_quietly(install):
+        return []
+    return [Contender("markdownlint-cli2", (node, str(script)))]
+
+
+def python_peers(cache: Path) -> list[Contender]:
+    """Install each Python peer in an environment of its own, so that none slows another."""
+    commands = {
+        "rumdl": ("check", "--no-cache"),
+        "pymarkdownlnt": ("scan",),
+        "mdformat": ("--check",),
+    }
+    scripts = {"pymarkdownlnt": "pymarkdown"}
+    found = []
+    for requirement in PYTHON_PEERS:
+        name = requirement.partition("==")[0]
+        script = scripts.get(name, name)
+        home = cache / requirement.replace("==", "-")
+        program = home / "bin" / script
+        if not program.exists():
+            made = run_quietly([sys.executable, "-m", "venv", str(home)])
+            pip = str(home / "bin" / "pip")
+            if not made or not run_quietly([pip, "install", "--quiet", requirement]):
+                continue
+        found.append(Contender(script, (str(program), *commands[name])))
+    return found
+
+
+def gather(cache: Path) -> dict[str, Contender]:
+    """Whoever could be installed. kblint itself must be there, and is run as a user runs it."""
+    if not hasattr(os, "wait4"):
+        raise CannotRunError("needs os.wait4, which Windows lacks")
+    for module in ("kblint", "mistune"):
+        if importlib.util.find_spec(module) is None:
+            raise CannotRunError(f"{sys.executable} has no {module}: install the project first")
+    cache.mkdir(parents=True, exist_ok=True)
+    own = [
+        Contender("kblint", (sys.executable, "-m", "kblint", "check", "--no-cache")),
+        Contender("bare mistune parse", (sys.executable, "-c", BARE_PARSE)),
+    ]
+    everyone = own + node_peers(cache) + python_peers(cache)
+    return {contender.name: contender for contender in everyone}
+
+
+def time_once(contender: Contender, file: Path) -> tuple[float, float]:
+    """Wall and CPU seconds of one whole process, its children included."""
+    command = [*contender.command, file.name]
+    quiet = subprocess.DEVNULL
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=file.parent, stdin=quiet, stdout=quiet, stderr=quiet)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 1}:  # 1: there are findings
+        raise CannotRunError(f"{contender.name} ended with {process.returncode} on {file.name}")
+    return wall, usage.ru_utime + usage.ru_stime
+
+
+def measure(contenders: list[Contender], file: Path, runs: int) -> dict[str, Times]:
+    """Time everyone in turns, there and back again, so that a busy moment hits all alike."""
+    times: dict[str, Times] = {}
+    for contender in contenders:
+        try:
+            for _ in range(WARM_UPS):
+                time_once(contender, file)
+        except (CannotRunError, OSError) as error:
+            if contender.name == "kblint":
+                raise
+            say(f"notice: left out: {error}")
+        else:
+            times[contender.name] = Times()
+    present = [contender for contender in contenders if contender.name in times]
+    for turn in range(runs):
+        for contender in present if turn % 2 == 0 else reversed(present):
+            wall, cpu = time_once(contender, file)
+            times[contender.name].wall.append(wall)
+            times[contender.name].cpu.append(cpu)
+    return times
+
+
+def report(task: Task, times: dict[str, Times], runs: int) -> None:
+    """Print the table of one task, as Markdown that can be pasted into the README beside."""
+    size = task.file.stat().st_size / 1000
+    say(f"\n## {task.title}: {task.file.name} ({size:.1f} kB), median of {runs}\n")
+    say("| | wall, ms | spread, ms | CPU, ms | kblint / it, wall | kblint / it, CPU |")
+    say("|---|---|---|---|---|---|")
+    median = statistics.median
+    own = times["kblint"]
+    for name, its in times.items():
+        spread = f"{min(its.wall) * 1000:.0f} to {max(its.wall) * 1000:.0f}"
+        wall, cpu = median(own.wall) / median(its.wall), median(own.cpu) / median(its.cpu)
+        say(
+            f"| {name} | {median(its.wall) * 1000:.1f} | {spread} | {median(its.cpu) * 1000:.1f} "
+            f"| {wall:.2f} | {cpu:.2f} |"
+        )
+    budget = task.budget
+    if budget.contender in times:
+        ratio = median(own.wall) / median(times[budget.contender].wall)
+        say(f"\nbudget: {budget.ratio} of {budget.contender}, wall; found {ratio:.2f}")
+    else:
+        say(f"\nbudget: {budget.ratio} of {budget.contender}, which is not here")
+
+
+def main() -> int:
+    """Measure every task, with copies in a repository of their own so that no settings are met."""
+    parser = argparse.ArgumentParser(description="Time kblint beside its peers.")
+    parser.add_argument("--runs", type=int, default=21, help="timed runs of each (default 21)")
+    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "benchmarks")
+    options = parser.parse_args()
+    try:
+        todo, known = tasks(), gather(options.cache)
+        with tempfile.TemporaryDirectory(prefix="kblint-speed-") as folder:
+            run_quietly(["git", "init", "--quiet", folder])
+            for task in todo:
+                file = Path(shutil.copy(task.file, folder))
+                here = [known[name] for name in task.contenders if name in known]
+                report(task, measure(here, file, max(1, options.runs)), max(1, options.runs))
+    except CannotRunError as error:
+        print(f"speed.py: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
