@@ -5,19 +5,15 @@ least four others stand and nine in ten of them agree; where none is clear, noth
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kblint.knowledge.entries import Entry, Shape
 from kblint.knowledge.identity import Kind
 from kblint.knowledge.scores import Scale
 from kblint.knowledge.sections import Section
 from kblint.markdown import HardBreak
-
-if TYPE_CHECKING:
-    from kblint.knowledge.document import Document
 
 FEWEST_OTHERS = 4
 FEWEST_ENTRIES = 5  # in a file, for anything to be inferred
@@ -93,17 +89,21 @@ class Habit:
 class Conventions:
     """The habits of one document."""
 
-    def __init__(self, document: "Document") -> None:
-        """Infer on demand from the document's entries."""
-        self._document = document
+    def __init__(
+        self, sections: Sequence[Section], entries: Sequence[Entry], scales: Sequence[Scale]
+    ) -> None:
+        """Infer on demand; the first section is the whole document."""
+        self._sections = sections
+        self._entries = entries
+        self._scales = scales
 
     @property
     def _top(self) -> Section:
-        return self._document.sections[0]
+        return self._sections[0]
 
     def habit(self, key: Key) -> Habit | None:
         """A trait counted over the sections; None in a file with too few entries."""
-        if len(self._document.entries) < FEWEST_ENTRIES:
+        if len(self._entries) < FEWEST_ENTRIES:
             return None
         return Habit(self._top, key)
 
@@ -115,7 +115,7 @@ class Conventions:
     @cached_property
     def years(self) -> "YearOrders":
         """The direction in which year headings run."""
-        return YearOrders(self._document)
+        return YearOrders(self._sections)
 
     def score_label(self, section: Section) -> str | None:
         """The label that the section's entries carry as a habit, whether declared or not."""
@@ -132,12 +132,12 @@ class Conventions:
     @cached_property
     def bold_scores(self) -> bool:
         """Whether the list's scores are bold; a declared label is bold by its declaration."""
-        counts = Counter(f.bold for e in self._document.entries for f in e.fields if f.strict)
-        return bool(self._document.scales) or counts[True] > counts[False]
+        counts = Counter(f.bold for e in self._entries for f in e.fields if f.strict)
+        return bool(self._scales) or counts[True] > counts[False]
 
     def explain(self) -> Iterator[Convention]:
         """Every inference with its evidence, in a fixed order."""
-        for scale in self._document.scales:
+        for scale in self._scales:
             yield self._explain_scale(scale)
         years = self.years.direction
         if years:
@@ -159,10 +159,10 @@ class Conventions:
 class YearOrders:
     """The order of year headings: all pairs of siblings, pooled over the file."""
 
-    def __init__(self, document: "Document") -> None:
+    def __init__(self, sections: Sequence[Section]) -> None:
         """Count the pairs of each parent that run up and down."""
         self._pairs: dict[Section, Counter[Hashable]] = {}
-        for section in document.sections:
+        for section in sections:
             years = [s.year.year for s in section.subsections if s.year]
             self._pairs[section] = Counter(
                 "descending" if first > second else "ascending"

@@ -41,7 +41,7 @@ class Document:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What the list recommends, in order of the text."""
-        return entries(self, self._outline)
+        return entries(self.source, self._outline, lambda: self.score_labels)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -71,17 +71,17 @@ class Document:
     @cached_property
     def conventions(self) -> Conventions:
         """What the list does as a habit."""
-        return Conventions(self)
+        return Conventions(self.sections, self.entries, self.scales)
 
     @cached_property
     def expects(self) -> Expectations:
         """What is expected of each section: promised, declared or inferred."""
-        return Expectations(self)
+        return Expectations(self.schema, self.scales, self.score_labels, self.conventions)
 
     @cached_property
     def facts(self) -> Facts:
         """What is said of this document to rules that judge many."""
-        return facts_of(self)
+        return facts_of(self.entries)
 
     def block_at(self, offset: int) -> Node:
         """The innermost block that holds the offset; a block's end counts as in it."""

@@ -6,10 +6,10 @@ either a description on the lines below, or one on the same line after a separat
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kblint.knowledge.identity import Identity, identify
 from kblint.knowledge.scores import Field, fields_of
@@ -32,9 +32,6 @@ from kblint.markdown import (
     Text,
 )
 from kblint.text import Source, Span
-
-if TYPE_CHECKING:
-    from kblint.knowledge.document import Document
 
 _SEPARATOR = re.compile(r"[ \t]*(?:--?|–|—|:|\|)(?=[ \t]|$)[ \t]*")
 _LEADING_SCORE = re.compile(r"[ \t]*[A-Za-z]{1,12}[ \t]*[=:][ \t]*\d*[ \t]*")
@@ -79,14 +76,20 @@ class Entry:
     """One thing that the list recommends."""
 
     def __init__(
-        self, document: "Document", section: Section, item: ListItem, paragraph: Paragraph,
+        self,
+        source: Source,
+        section: Section,
+        item: ListItem,
         title_link: Link,
-    ) -> None:  # fmt: skip
+        labels: Callable[[], Sequence[str]],
+    ) -> None:
         """Read an item that begins with a link whose text is the title."""
-        self.document = document
+        self.source = source
+        self._labels = labels
         self.section = section
         self.item = item
-        self.paragraph = paragraph
+        self.paragraph = paragraph = item.children[0]
+        assert isinstance(paragraph, Paragraph)
         self.link = EntryLink(title_link, "primary")
         self.title = " ".join(title_link.text.split())
         self.title_span = title_link.text_span
@@ -97,11 +100,6 @@ class Entry:
         end = self.line_break.start if self.line_break else paragraph.end
         self.line_span = Span(paragraph.start, end)
         self.tail = Span(min(_holder_end(paragraph, title_link), end), end)
-
-    @property
-    def source(self) -> Source:
-        """The text that it stands in."""
-        return self.document.source
 
     @property
     def span(self) -> Span:
@@ -164,7 +162,13 @@ class Entry:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Its scores, of every label that the document uses or declares."""
-        found = [f for label in self.document.score_labels for f in fields_of(self, label)]
+        found = [
+            field
+            for label in self._labels()
+            for field in fields_of(
+                self.source.text, self.span, self.line_span, label, self.opaque_spans
+            )
+        ]
         return tuple(sorted(found, key=lambda field: field.span))
 
     @cached_property
@@ -205,8 +209,13 @@ class Entry:
         return f"<Entry {self.title!r} line {self.line}>"
 
 
-def entries(document: "Document", sections: tuple[Section, ...]) -> tuple[Entry, ...]:
-    """The entries of all sections in order of the text; each section is given its own."""
+def entries(
+    source: Source, sections: Sequence[Section], labels: Callable[[], Sequence[str]]
+) -> tuple[Entry, ...]:
+    """The entries of all sections in order of the text; each section is given its own.
+
+    `labels` gives the labels of scores, which are not known before all entries are.
+    """
     found: list[Entry] = []
     seen: Counter[tuple[Identity, str]] = Counter()
     for section in sections:
@@ -214,7 +223,9 @@ def entries(document: "Document", sections: tuple[Section, ...]) -> tuple[Entry,
             continue
         for block in section.blocks:
             if isinstance(block, List):
-                section.entries += _from_list(document, section, block)
+                section.entries += (
+                    Entry(source, section, item, link, labels) for item, link in _titled(block)
+                )
         for entry in section.entries:
             key = (entry.link.identity, entry.title)
             entry.ordinal = seen[key]
@@ -223,18 +234,18 @@ def entries(document: "Document", sections: tuple[Section, ...]) -> tuple[Entry,
     return tuple(found)
 
 
-def _from_list(document: "Document", section: Section, listed: List) -> Iterator[Entry]:
-    """The items that are entries; the items of a list below one are its details."""
+def _titled(listed: List) -> Iterator[tuple[ListItem, Link]]:
+    """The items that are entries, with the title's link; a list below one holds its details."""
     for item in listed.children:
         assert isinstance(item, ListItem)
         first = item.children[0] if item.children else None
         link = _title_link(first) if isinstance(first, Paragraph) else None
-        if link and isinstance(first, Paragraph):
-            yield Entry(document, section, item, first, link)
+        if link:
+            yield item, link
             continue
         for child in item.children:
             if isinstance(child, List):
-                yield from _from_list(document, section, child)
+                yield from _titled(child)
 
 
 def _title_link(paragraph: Paragraph) -> Link | None:

@@ -1,12 +1,12 @@
 """The one view of promises, declarations and habits that rules read."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from kblint.knowledge.conventions import Conventions
+from kblint.knowledge.schema import Schema
 from kblint.knowledge.scores import Scale
 from kblint.knowledge.sections import Section
-
-if TYPE_CHECKING:
-    from kblint.knowledge.document import Document
 
 
 class Score(NamedTuple):
@@ -27,9 +27,18 @@ class Score(NamedTuple):
 class Expectations:
     """What a document expects of its sections."""
 
-    def __init__(self, document: "Document") -> None:
-        """Look things up on demand."""
-        self._document = document
+    def __init__(
+        self,
+        schema: Schema,
+        scales: Sequence[Scale],
+        labels: Sequence[str],
+        conventions: Conventions,
+    ) -> None:
+        """Look things up on demand; `labels` are those that scores of the document may have."""
+        self._schema = schema
+        self._scales = scales
+        self._labels = labels
+        self._conventions = conventions
         self._scores: dict[Section, tuple[Score, ...]] = {}
 
     def scores(self, section: Section) -> tuple[Score, ...]:
@@ -37,24 +46,22 @@ class Expectations:
         found = self._scores.get(section)
         if found is None:
             found = self._scores[section] = tuple(
-                score
-                for label in self._document.score_labels
-                if (score := self._score(section, label))
+                score for label in self._labels if (score := self._score(section, label))
             )
         return found
 
     def scale(self, section: Section, label: str) -> Scale | None:
         """The declaration that holds for a section: the nearest around it."""
-        declared = {s.section: s for s in reversed(self._document.scales) if s.label == label}
+        declared = {s.section: s for s in reversed(self._scales) if s.label == label}
         return next((declared[s] for s in section.lineage() if s in declared), None)
 
     def years(self, parent: Section) -> str | None:
         """`descending` or `ascending`, the order of the year headings below a section."""
-        promised = self._document.schema.years(parent.path)
-        return promised or self._document.conventions.years.expected(parent)
+        promised = self._schema.years(parent.path)
+        return promised or self._conventions.years.expected(parent)
 
     def _score(self, section: Section, label: str) -> Score | None:
-        promised = self._document.schema.field(section.path, label)
+        promised = self._schema.field(section.path, label)
         scale = self.scale(section, label)
         if promised:
             low = promised.min if promised.min is not None else scale.low if scale else None
@@ -64,6 +71,6 @@ class Expectations:
             return Score(label, low, high, whole, required, promised.forbidden, scale)
         if scale:
             return Score(label, scale.low, scale.high, True, True, False, scale)
-        if self._document.conventions.score_label(section) == label:
+        if self._conventions.score_label(section) == label:
             return Score(label, None, None, False, False, False, None)
         return None

@@ -1,14 +1,12 @@
 """What rules that judge many documents at once need of each: small, and without its tree."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 from zlib import crc32
 
 from kblint.knowledge.entries import Entry
 from kblint.knowledge.identity import Identity
 from kblint.text import Span
-
-if TYPE_CHECKING:
-    from kblint.knowledge.document import Document
 
 
 class EntryFact(NamedTuple):
@@ -35,9 +33,9 @@ class Facts(NamedTuple):
     entries: tuple[EntryFact, ...]
 
 
-def facts_of(document: "Document") -> Facts:
-    """Read the document's entries."""
-    return Facts(tuple(_fact(entry) for entry in document.entries))
+def facts_of(entries: Iterable[Entry]) -> Facts:
+    """What is to be known of a document with these entries."""
+    return Facts(tuple(_fact(entry) for entry in entries))
 
 
 def _fact(entry: Entry) -> EntryFact:

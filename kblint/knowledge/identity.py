@@ -201,7 +201,7 @@ def _hugging_face(parts: Parts) -> Identity | None:
     return _arxiv(parts) if parts.path.startswith("/papers/") else None
 
 
-_DOI = r"10\.\d{4,9}/[!-~]+?"  # other characters are allowed but not met
+_DOI = r"10\.\d{4,9}/[!-~]*?[!-.0-~]"  # other characters are allowed but not met
 _DOI_SEGMENT = r"10\.\d{4,9}/[!-.0-~]+?"
 
 
@@ -210,7 +210,7 @@ def _doi_in(pattern: str) -> Reader:
 
     def read(parts: Parts) -> Identity | None:
         path = unquote(parts.path) if "%" in parts.path else parts.path
-        match = re.fullmatch(pattern, path, _FLAGS)
+        match = re.fullmatch(pattern, path.rstrip("/"), _FLAGS)
         return _doi(*match.groups()) if match else None
 
     return read
@@ -218,7 +218,7 @@ def _doi_in(pattern: str) -> Reader:
 
 _doi_path = _doi_in(
     r"/doi/(?:(?:abs|abstract|book|epdf|epub|full|full-xml|fullhtml|html|pdf|pdfdirect|pdfplus"
-    rf"|proceedings|reader)/)?({_DOI})(?:/(?:abstract|full|pdf|epdf|summary))?/*"
+    rf"|proceedings|reader)/)?({_DOI})(?:/(?:abstract|full|pdf|epdf|summary))?"
 )
 
 
@@ -404,16 +404,16 @@ _PII = r"(s[\dx]{10,})/?"
 _ROWS: tuple[tuple[str, Reader], ...] = (
     ("arxiv.org alphaxiv.org ar5iv.org arxiv-vanity.com papers.cool xxx.lanl.gov", _arxiv),
     ("huggingface.co hf.co", _hugging_face),
-    ("doi.org dx.doi.org doi.acm.org", _doi_in(rf"/(?:doi:)?({_DOI})/*")),
+    ("doi.org dx.doi.org doi.acm.org", _doi_in(rf"/(?:doi:)?({_DOI})")),
     ("link.springer.com", _doi_in(
         r"/(?:(?:article|chapter|book|referencework|referenceworkentry|protocol|epub|content"
-        rf"|content/pdf)/)?({_DOI_SEGMENT})(?:\.pdf|\.epub|/fulltext\.html)?/?")),
+        rf"|content/pdf)/)?({_DOI_SEGMENT})(?:\.pdf|\.epub|/fulltext\.html)?")),
     ("biorxiv.org medrxiv.org", _doi_in(
-        r"/content/(10\.\d{4,9}/[\d.]*\d)(v\d+)?(?:[./](?:full-text|full|abstract|pdf))*/?")),
+        r"/content/(10\.\d{4,9}/[\d.]*\d)(v\d+)?(?:[./](?:full-text|full|abstract|pdf))*")),
     ("frontiersin.org", _doi_in(
-        rf"/(?:journals/[\w-]+/)?articles?/({_DOI_SEGMENT})(?:/(?:full|abstract|pdf))?/?")),
-    ("iopscience.iop.org", _doi_in(rf"/article/({_DOI})(?:/(?:meta|pdf|ampdf|epub))?/*")),
-    ("journals.aps.org", _doi_in(rf"/\w+/(?:abstract|pdf|fulltext)/({_DOI_SEGMENT})/?")),
+        rf"/(?:journals/[\w-]+/)?articles?/({_DOI_SEGMENT})(?:/(?:full|abstract|pdf))?")),
+    ("iopscience.iop.org", _doi_in(rf"/article/({_DOI})(?:/(?:meta|pdf|ampdf|epub))?")),
+    ("journals.aps.org", _doi_in(rf"/\w+/(?:abstract|pdf|fulltext)/({_DOI_SEGMENT})")),
     ("journals.plos.org", _plos),
     ("nature.com", _nature),
     ("ijcai.org static.ijcai.org", _ijcai),

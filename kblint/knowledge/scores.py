@@ -1,16 +1,13 @@
 """Scores: labelled numbers that rate an entry, and the scales that the prose declares for them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kblint.knowledge.sections import Section
 from kblint.markdown import Paragraph, Strong
 from kblint.text import Span
-
-if TYPE_CHECKING:
-    from kblint.knowledge.entries import Entry
 
 _STRICT = re.compile(r"(?<![\w.&?=/-])([A-Za-z]{1,12})=\d+(?:\.\d+)?(?![\w.])")
 _RANGE = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:to|-|–|—|out of)\s*(\d{1,3})(?!\d|\.\d)")
@@ -60,21 +57,21 @@ def _loose(label: str) -> re.Pattern[str]:
     )
 
 
-def fields_of(entry: "Entry", label: str) -> Iterator[Field]:
-    """The entry's scores of this label, well-formed or not, in order of the text.
+def fields_of(
+    text: str, entry: Span, title_line: Span, label: str, opaque: Iterable[Span]
+) -> Iterator[Field]:
+    """The scores of this label in an entry, well-formed or not, in order of the text.
 
     On the title's line any spelling counts; elsewhere only a bold one with a number does, for
-    prose may speak of a score.
+    prose may speak of a score. Links, code and HTML, the opaque spans, hold none.
     """
-    text = entry.source.text
     if label.casefold() not in text[entry.start : entry.end].casefold():
         return
-    opaque = entry.opaque_spans
     for match in _loose(label).finditer(text, entry.start, entry.end):
         if any(span.start < match.end() and match.start() < span.end for span in opaque):
             continue
         found = _field(match, label)
-        on_title_line = entry.line_span.start <= match.start() < entry.line_span.end
+        on_title_line = title_line.start <= match.start() < title_line.end
         is_score = found.bold or ("=" in match["sign"] and found.value) or found.number is not None
         if is_score if on_title_line else found.bold and found.strict:
             yield found

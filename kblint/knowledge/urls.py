@@ -11,7 +11,7 @@ LONGEST = 8192
 _MARK = r"\x00-\x20\x7f\s<>\"\\"  # what no URL holds, in the inside of a character class
 _URL = re.compile(
     rf"(?:(https?):)?//([^{_MARK}/?#@\[\]]*+@)?(\[[0-9a-f:.]+\]|[^{_MARK}/?#@:\[\]]{{1,253}})"
-    rf"(:\d{{0,5}})?(/[^{_MARK}?#\[\]]*+)?(?:\?([^{_MARK}#]*+))?(?:#([^{_MARK}]*+))?",
+    rf"(:\d{{1,5}})?(/[^{_MARK}?#\[\]]*+)?(?:\?([^{_MARK}#]*+))?(?:#([^{_MARK}]*+))?",
     re.IGNORECASE,
 )
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")

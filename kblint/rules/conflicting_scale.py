@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kblint.finding import Finding, Related, Severity
-from kblint.knowledge import Document, Scale
+from kblint.knowledge import Document, FieldSchema, Scale
 from kblint.rule import Rule
 
 
@@ -24,7 +24,7 @@ class ConflictingScale(Rule):
             if promised and (
                 promised.min not in {None, scale.low} or promised.max not in {None, scale.high}
             ):
-                message = f"the schema has {promised.min} to {promised.max}, found {said}"
+                message = f"expected {_bounds(promised)} as the schema says, found {said}"
                 yield Finding(scale.span, message, subject)
             for earlier in document.scales[:i]:
                 if _contradict(earlier, scale):
@@ -35,6 +35,13 @@ class ConflictingScale(Rule):
                     related = (Related(document.path, earlier.span, "declared here"),)
                     yield Finding(scale.span, message, subject, related=related)
                     break
+
+
+def _bounds(promised: FieldSchema) -> str:
+    if promised.min is None:
+        return f"up to {promised.max:g}"
+    high = "on" if promised.max is None else f"to {promised.max:g}"
+    return f"from {promised.min:g} {high}"
 
 
 def _contradict(one: Scale, other: Scale) -> bool:

@@ -27,7 +27,7 @@ class EntryOutsideYears(Rule):
                 continue
             for entry in section.entries:
                 message = (
-                    f"expected a year heading above the entry, as {below} of the {others} others "
-                    f"of {section.title!r} have, found none"
+                    f"expected a year heading above the entry, as {below} of {others} others "
+                    "of the section have, found none"
                 )
                 yield Finding(entry.link.span, message, entry.subject)

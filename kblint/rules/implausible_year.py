@@ -30,7 +30,7 @@ class ImplausibleYear(Rule):
                     message = f"expected a year from {self.earliest} to {latest}, found {year}"
                     yield Finding(section.heading.span, message, section.subject)
             elif _stands_among_years(section) and (found := faulty_year(section.title)):
-                message = f"expected a year as beside it, found {found!r}"
+                message = f"expected a year as in the headings beside it, found {found}"
                 yield Finding(section.heading.span, message, section.subject)
 
 

@@ -53,7 +53,7 @@ def _contradictions(entry: Entry) -> Iterator[tuple[EntryLink, str]]:
             claim = None  # the URL itself says so too
         if claim and _contradicts(claim[0], link.identity, link.url):
             found = link.identity.label
-            yield link, f'expected a target that is "{claim[1]}", found {found}'
+            yield link, f'expected a target that fits "{claim[1]}", found {found}'
         message = _other_url(link) or (_not_the_title(entry) if primary else None)
         if message:
             yield link, message

@@ -27,19 +27,26 @@ def _below(document: Document, section: Section, label: str) -> Iterator[Finding
     if demanded and not section.year and len(entries) > 1 and not _scored(entries, label):
         yield _of_section(document, section, entries, label)
         return
-    expected = next((s for s in document.expects.scores(section) if s.label == label), None)
-    if expected and not expected.forbidden:
-        reason = (
-            f"the section's scale asks for {label}={expected.low:g} to {expected.high:g}"
-            if expected.low is not None and expected.high is not None
-            else f"the entries beside it bear {label}"
-        )
-        for entry in section.entries:
-            if not _scored([entry], label):
-                message = f"expected the score {label}, found none; {reason}"
-                yield Finding(entry.link.span, message, entry.subject)
+    reason = _reason(document, section, label)
+    for entry in section.entries if reason else ():
+        if not _scored([entry], label):
+            message = f"expected the score {label}, found none; {reason}"
+            yield Finding(entry.link.span, message, entry.subject)
     for subsection in section.subsections:
         yield from _below(document, subsection, label)
+
+
+def _reason(document: Document, section: Section, label: str) -> str | None:
+    """Why the section's entries should bear the score; None where they need not."""
+    score = next((s for s in document.expects.scores(section) if s.label == label), None)
+    if score is None or score.forbidden:
+        return None
+    if score.required and score.scale:
+        return f"the section's scale runs from {score.scale.low} to {score.scale.high}"
+    if score.required:
+        return "the schema requires it"
+    is_habit = document.conventions.score_label(section) == label
+    return f"the entries beside it bear {label}" if is_habit else None
 
 
 def _is_demanded(document: Document, section: Section, label: str) -> bool:

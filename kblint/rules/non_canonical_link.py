@@ -51,7 +51,8 @@ def _dirt(entry: Entry, link: EntryLink) -> Iterator[Finding]:
     wanted, what = written, ""
     tracking = has_tracking(written)
     if tracking:
-        wanted, what = without_tracking(written), f"the tracking parameter {', '.join(tracking)}"
+        wanted = without_tracking(written)
+        what = f"the tracking parameter{'s' * (len(tracking) > 1)} {', '.join(tracking)}"
     elif "//dx.doi.org/" in written:
         wanted, what = written.replace("//dx.doi.org/", "//doi.org/", 1), "dx.doi.org"
     if wanted != written:

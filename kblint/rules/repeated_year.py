@@ -26,9 +26,7 @@ class RepeatedYear(Rule):
                 first = seen.setdefault(section.year, section)
                 if first is section or first.heading is None:
                     continue
-                message = (
-                    f"expected each year once under {parent.title or 'one heading'!r}, "
-                    f"found {section.title} again"
-                )
+                where = f'under "{parent.title}"' if parent.title else "in the file"
+                message = f"expected each year once {where}, found {section.title} again"
                 related = (Related(document.path, first.heading.span, "the first one"),)
                 yield Finding(section.heading.span, message, section.subject, related=related)

@@ -24,13 +24,14 @@ class ScoreOutOfRange(Rule):
                 if score is None or field.number is None or not field.strict:
                     continue
                 low, high = score.low, score.high
+                if low is None and high is None:
+                    continue
                 below = low is not None and field.number < low
                 above = high is not None and field.number > high
                 if not (below or above or (score.whole and field.number % 1)):
                     continue
-                bounds = (f"from {low:g} " if low is not None else "") + (
-                    f"to {high:g}" if high is not None else "on"
-                )
+                start = f"from {low:g} " if low is not None else "up "
+                bounds = start + (f"to {high:g}" if high is not None else "on")
                 wanted = f"{field.name} {bounds}"
                 if not (below or above):
                     wanted = f"a whole number {bounds} for {field.name}"

@@ -1,0 +1,62 @@
+"""What git knows of a folder: where its work tree begins, and which files are in it."""
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+_UNREADABLE = re.compile(r"could not open directory '(.*)': ")
+_KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
+
+
+class Listing(NamedTuple):
+    """Files, relative to the folder that was asked for, and folders that git could not enter."""
+
+    files: tuple[str, ...]
+    unreadable: tuple[str, ...]
+
+
+class GitError(Exception):
+    """Git could not say; the message is its own."""
+
+
+def root_of(folder: str) -> str | None:
+    """The work tree that holds the absolute path of a folder; None where none does."""
+    while not os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118 - cheaper
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return None
+        folder = above
+    return folder
+
+
+def listed(folder: Path) -> Listing:
+    """The Markdown files below a folder that are tracked, or new and not ignored.
+
+    Raises GitError.
+    """
+    import subprocess  # noqa: PLC0415 - only here, and it costs as much as a small file's check
+
+    if os.name == "nt":  # else a git.exe in the working directory would run before git's own
+        os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")
+    # A repository's own configuration may name programs to run; of them only this one is asked.
+    command = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "-co", "--exclude-standard")
+    patterns = (":(icase)*.md", ":(icase)*.markdown")
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command
+            [*command, "--", *patterns], cwd=folder, env=_environment(),
+            stdin=subprocess.DEVNULL, capture_output=True, check=False,
+        )  # fmt: skip
+    except OSError as error:
+        raise GitError(str(error)) from None
+    said = done.stderr.decode(errors="replace").strip()
+    if done.returncode:
+        raise GitError(said.partition("\n")[0])
+    files = tuple(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+    return Listing(files, tuple(_UNREADABLE.findall(said)))
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what a hook is told of the commit that it runs for."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(_KEPT)}
+    return kept | {"LC_ALL": "C"}

@@ -1,0 +1,90 @@
+"""Spreading work over many files: one after the other, or by whatever executor there is."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from kblint.engine.read import Given
+from kblint.errors import KblintError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+R = TypeVar("R")
+Task = Path | Given
+
+MANY_BYTES = 1_000_000
+"""Below this, starting processes takes longer than they save."""
+
+
+class Spread(Protocol):
+    """Does one work on many tasks; results come in the tasks' order."""
+
+    def __call__(self, work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+        """Do the work."""
+
+
+def one_by_one(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+    """In this thread."""
+    return map(work, tasks)
+
+
+def spread_over(executor: "Executor") -> Spread:
+    """By an executor that somebody else keeps."""
+
+    def spread(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+        return executor.map(work, tasks, chunksize=1 + len(tasks) // 64)
+
+    return spread
+
+
+def by_need(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+    """By processes of our own where there is much to do and more than one processor."""
+    count = min(_processors(), len(tasks), 61)  # Windows cannot wait for more
+    if count < 2 or not _is_much(tasks):
+        return map(work, tasks)
+    return _by_processes(work, tasks, count)
+
+
+def _by_processes(work: Callable[[Task], R], tasks: Sequence[Task], count: int) -> Iterator[R]:
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - for many
+
+    try:
+        pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_parent)
+    except (OSError, ImportError, NotImplementedError):  # no semaphores here
+        yield from map(work, tasks)
+        return
+    with pool:
+        try:
+            yield from spread_over(pool)(work, tasks)
+        except BrokenExecutor:
+            raise KblintError("a worker process was ended, perhaps for want of memory") from None
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal  # noqa: PLC0415 - in a worker only
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _is_much(tasks: Sequence[Task]) -> bool:
+    total = 0
+    for task in tasks:
+        total += len(task.data) if isinstance(task, Given) else _size(task)
+        if total >= MANY_BYTES:
+            return True
+    return False
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will say why
