@@ -38,7 +38,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is asked for: `kblint --version` needs none of them."""
-    from importlib import import_module  # noqa: PLC0415 - spares what asks for no name
+    from importlib import import_module
 
     for home, names in _HOMES.items():
         if name in names:

@@ -25,6 +25,4 @@ def data_files(pattern: str) -> list[object]:
 
 def example_files() -> list[object]:
     """Parameters for the project's own knowledge bases."""
-    return [
-        pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").rglob("*.md"))
-    ]
+    return [pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").rglob("*.md"))]

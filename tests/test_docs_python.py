@@ -50,5 +50,3 @@ def test_the_readmes_output_is_what_kblint_prints(monkeypatch, capsys):
     printed = capsys.readouterr().out
     assert status == 1
     assert re.sub(r" in [\d.]+ .?s\b", "", printed).rstrip() == expected.rstrip()
-
-

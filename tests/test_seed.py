@@ -201,9 +201,7 @@ def test_a_lost_hard_break_is_found_where_it_was(seed):
 
 
 def test_a_schema_may_forbid_scores_and_contradict_the_scale(seed):
-    intro, papers = (
-        re.findall(r"^## (.*)$", seed, re.MULTILINE)[i] for i in (0, 1)
-    )
+    intro, papers = (re.findall(r"^## (.*)$", seed, re.MULTILINE)[i] for i in (0, 1))
     schema = Schema.from_sections(
         [
             {"path": intro, "fields": {"WR": {"forbidden": True}}},

@@ -35,7 +35,7 @@ def listed(folder: Path) -> Listing:
 
     Raises GitError.
     """
-    import subprocess  # noqa: PLC0415 - only here, and it costs as much as a small file's check
+    import subprocess
 
     if os.name == "nt":  # else a git.exe in the working directory would run before git's own
         os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")

@@ -48,7 +48,7 @@ def by_need(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
 
 
 def _by_processes(work: Callable[[Task], R], tasks: Sequence[Task], count: int) -> Iterator[R]:
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - for many
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
     try:
         pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_parent)
@@ -63,7 +63,7 @@ def _by_processes(work: Callable[[Task], R], tasks: Sequence[Task], count: int) 
 
 
 def _leave_interrupts_to_the_parent() -> None:
-    import signal  # noqa: PLC0415 - in a worker only
+    import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

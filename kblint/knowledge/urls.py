@@ -119,7 +119,7 @@ def _clean(url: str) -> str:
     url = f"{address}#{fragment}" if fragment else address
     if _PLAIN.fullmatch(url):
         return url
-    from url_normalize import url_normalize  # noqa: PLC0415  # 14 ms that most lists need not pay
+    from url_normalize import url_normalize  # 14 ms that most lists need not pay
 
     try:
         return url_normalize(url) or ""

@@ -24,7 +24,9 @@ class ConflictingScale(Rule):
             if promised and (
                 promised.min not in {None, scale.low} or promised.max not in {None, scale.high}
             ):
-                message = f"expected {_bounds(promised)} as the schema says, found {said}"
+                message = (
+                    f"expected {scale.label} {_bounds(promised)} as the schema says, found {said}"
+                )
                 yield Finding(scale.span, message, subject)
             for earlier in document.scales[:i]:
                 if _contradict(earlier, scale):

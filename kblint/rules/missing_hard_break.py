@@ -48,4 +48,4 @@ def _marker(document: Document) -> str:
         for entry in document.entries
         if isinstance(entry.line_break, HardBreak)
     )
-    return " \\" if markers[True] > markers[False] else "  "
+    return "\\" if markers[True] > markers[False] else "  "

@@ -1,7 +1,12 @@
 import pytest
 
 from kblint.knowledge.years import (
-    YearHeading, faulty_year, is_plausible, stated_dates, this_year, year_heading,
+    YearHeading,
+    faulty_year,
+    is_plausible,
+    stated_dates,
+    this_year,
+    year_heading,
 )  # fmt: skip
 
 

@@ -5,14 +5,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kblint.markdown import (
-    CodeSpan, Comment, Definition, FootnoteDefinition, FrontMatter, HardBreak, Heading, Leaf, Link,
-    ListItem, Node, Paragraph, SoftBreak, Table, TableCell, Text, parse,
+    CodeSpan,
+    Comment,
+    Definition,
+    FootnoteDefinition,
+    FrontMatter,
+    HardBreak,
+    Heading,
+    Leaf,
+    Link,
+    ListItem,
+    Node,
+    Paragraph,
+    SoftBreak,
+    Table,
+    TableCell,
+    Text,
+    parse,
 )  # fmt: skip
 
 FRAGMENTS = st.sampled_from(
     [
         "a", "é", "漢", " ", "  ", "    ", "\t", "\n", "\n\n", "- ", "* ", "1. ", "2) ", "> ", "# ",
-        "## x", "[a](b)", "![i](u \"t\")", "[x][y]", "[y]: /u\n", "*", "**", "_", "`", "``", "~~",
+        "## x", "[a](b)", '![i](u "t")', "[x][y]", "[y]: /u\n", "*", "**", "_", "`", "``", "~~",
         "<b>", "<!-- c -->", "<div>\n", "\\", "\\*", "&amp;", "| a | b |\n|---|---|\n| c | d |",
         "```\n", "---\n", "===\n", "[^1]", "[^1]: n\n", "http://a.bc/d", "<http://a.b>", "[ ] ",
         "\u00a0", "  \n", "\\\n", "]", "[", "(", ")", "!",

@@ -1,0 +1,89 @@
+"""Findings for people: one line each, and on a terminal the line that is meant."""
+
+import os
+import shutil
+from collections import Counter
+from typing import TextIO
+
+from kblint.engine.names import filename
+from kblint.engine.report import Report
+from kblint.finding import Diagnostic, Severity
+from kblint.formats.screen import marked, safe, styled
+from kblint.text import Source
+
+
+def write_text(report: Report, out: TextIO) -> None:
+    """A line a finding, with the places that it names below it, and a closing summary."""
+    terminal = out.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR")
+    for diagnostic in report.diagnostics:
+        _write_finding(report, diagnostic, out, terminal=terminal, colour=colour)
+    if report.diagnostics:
+        out.write("\n")
+    out.write(summary(report) + "\n")
+    if report.diagnostics:
+        name = report.diagnostics[0].name
+        out.write(f"'kblint rule {name}' says what that rule is about.\n")
+
+
+def write_statistics(report: Report, out: TextIO) -> None:
+    """How often each rule spoke, the most frequent first."""
+    counts = Counter((d.code, d.name) for d in report.diagnostics)
+    out.writelines(
+        f"{count:6} {code} {name}\n"
+        for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+    out.write(summary(report) + "\n")
+
+
+def summary(report: Report) -> str:
+    """What was judged and what was found, in one line."""
+    judged = f"{_count(report.documents, 'file')}, {_count(report.entries, 'entry', 'entries')}"
+    if not report.diagnostics:
+        return f"{judged}, no findings"
+    kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+    found = [_count(report.count(kind), name) for kind, name in kinds if report.count(kind)]
+    fixable = sum(d.finding.fix is not None for d in report.diagnostics)
+    cure = f"; {fixable} can be fixed" if fixable else ""
+    return f"{judged}, {_count(len(report.diagnostics), 'finding')}: {', '.join(found)}{cure}"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _write_finding(
+    report: Report, diagnostic: Diagnostic, out: TextIO, *, terminal: bool, colour: bool
+) -> None:
+    source = report.sources.get(diagnostic.path)
+    at = source.position(diagnostic.span.start) if source else None
+    where = f"{safe(filename(diagnostic.path))}:{at.line if at else 1}:{at.column if at else 1}"
+    severity = styled(diagnostic.severity, diagnostic.severity, colour=colour)
+    name = f"{diagnostic.code} {diagnostic.name}"
+    out.write(f"{where}: {severity} {name}: {safe(diagnostic.message)}\n")
+    if terminal and source:
+        _write_line(source, diagnostic, out, colour=colour)
+    for related in diagnostic.finding.related:
+        there = report.sources.get(related.path)
+        if there:
+            line, column = there.position(related.span.start)
+            place = f"{safe(filename(related.path))}:{line}:{column}"
+            out.write(f"    {place}: {safe(related.message)}\n")
+
+
+def _write_line(source: Source, diagnostic: Diagnostic, out: TextIO, *, colour: bool) -> None:
+    start, end = diagnostic.span
+    line = source.line(start)
+    first, last = source.line_span(line)
+    columns = shutil.get_terminal_size().columns
+    gutter = f"{line:6} | "
+    text, carets = marked(
+        source.text[first:last], start - first, min(end, last) - first, columns - len(gutter)
+    )
+    blank = " " * 6 + " | "
+    out.write(styled(gutter, "faint", colour=colour) + text + "\n")
+    out.write(
+        styled(blank, "faint", colour=colour)
+        + styled(carets, diagnostic.severity, colour=colour)
+        + "\n"
+    )
