@@ -79,7 +79,6 @@ def _add_check(check: ArgumentParser) -> None:
     check.add_argument(
         "paths",
         nargs="*",
-        type=Path,
         metavar="PATH",
         help="files and folders, '-' for standard input (default: the working directory)",
     )
@@ -120,16 +119,16 @@ def _check(options: Namespace) -> int:
 
     if options.statistics and options.output_format != "text":
         raise KblintError("--statistics goes with --output-format text alone")
-    reads_input = Path("-") in options.paths
+    reads_input = "-" in options.paths
     if options.stdin_filename and not reads_input:
         raise KblintError("--stdin-filename goes with '-', which reads standard input")
     rules = select(_words(options.select) or ["default"], _words(options.ignore))
-    paths = [path for path in options.paths if path != Path("-")]
+    paths = [path for path in options.paths if path != "-"]
     given = []
     if reads_input:
         data = read_within_limit(sys.stdin.buffer, "standard input")
         given.append(Given(data, options.stdin_filename))
-    report = check_all(paths or ([] if reads_input else [Path()]), given, rules)
+    report = check_all(paths or ([] if reads_input else ["."]), given, rules)
     _write(report, options)
     for line in (*report.notices, *report.problems):
         sys.stderr.write(f"kblint: {line}\n")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kblint import check_text, testing
+from kblint.engine.check import attempt
 from kblint.engine.own import OWN
 from kblint.finding import Diagnostic, Severity
 from kblint.knowledge import Document
@@ -21,7 +22,7 @@ from kblint.markdown import CodeBlock, Link, List, Paragraph
 from kblint.rule import Rule
 from kblint.rules.registry import FAMILIES, RULES, Registration
 from kblint.testing import Example
-from kblint.text import Source
+from kblint.text import Source, UndecodableTextError
 
 FOLDER = Path(__file__).parents[1] / "rules"
 INDEX = FOLDER / "README.md"
@@ -188,6 +189,26 @@ class TestPages:
     def test_links_lead_to_pages_that_are_there(self, code: str, name: str) -> None:
         links = (node for node in parsed(name).root.walk() if isinstance(node, Link))
         assert [each.url for each in links if not (FOLDER / each.url).is_file()] == []
+
+
+class TestPagesOfTheEngine:
+    @pytest.mark.parametrize(
+        "data", [b"Caf\xe9", b"\0a"], ids=["Latin-1", "UTF-16 without a byte-order mark"]
+    )
+    def test_undecodable_text_shows_what_is_said(self, data: bytes) -> None:
+        with pytest.raises(UndecodableTextError) as caught:
+            Source.decode(data)
+        assert f"error KB001 undecodable-text: {caught.value}\n" in page("undecodable-text")
+
+    def test_rule_error_shows_what_is_said(self) -> None:
+        def broken() -> Iterator[None]:
+            yield
+            raise ValueError("month must be in 1..12")
+
+        _, finding = attempt("year-mismatch", broken)
+        assert finding
+        said, _, _ = finding.message.partition("(")
+        assert f"error KB000 rule-error: {said}(" in page("rule-error")
 
 
 class TestRegister:

@@ -26,7 +26,7 @@ class Found:
     whole: set[str] = field(default_factory=set)
 
 
-def discover(paths: Iterable[Path]) -> Found:
+def discover(paths: Iterable[str | Path]) -> Found:
     """The files that are named, and the Markdown files below the folders that are named.
 
     Inside a git work tree a folder's files are those that git tracks or would; elsewhere all that
@@ -34,24 +34,24 @@ def discover(paths: Iterable[Path]) -> Found:
     where it is, or is no part of the folder.
     """
     found = Found()
-    for path in paths:
+    for named in paths:
+        path = Path(named)
         try:
-            mode = path.stat().st_mode
+            mode = os.stat(named).st_mode  # noqa: PTH116 - a Path takes "" for "."
         except (OSError, ValueError) as error:
-            found.problems.append(f"{filename(path)}: {reason(error)}")
+            name = filename(path) if str(named) else "''"
+            found.problems.append(f"{name}: {reason(error)}")
             continue
         if stat.S_ISDIR(mode):
-            below = sorted(_below(path, found))
-            if not below:
-                found.notices.append(f"{filename(path)}: no Markdown files in this folder")
-            found.files += below
+            found.files += sorted(_below(path, found))
         elif stat.S_ISREG(mode):
             found.files.append(path)
         else:
             found.problems.append(
                 f"{filename(path)}: expected a file or a folder ('-' reads standard input)"
             )
-    found.files = list(dict.fromkeys(found.files))
+    once = {os.path.realpath(file): file for file in reversed(found.files)}
+    found.files = list(reversed(once.values()))
     return found
 
 
@@ -69,10 +69,25 @@ def _below(folder: Path, found: Found) -> Iterator[Path]:
             found.problems += [
                 f"{filename(folder / name)}: no permission to read it" for name in unreadable
             ]
-            paths = (folder / name for name in names)
-            yield from (path for path in paths if path.is_file() and not path.is_symlink())
+            files = [folder / name for name in names if _is_there(folder / name)]
+            if not files:
+                found.notices.append(f"{filename(folder)}: git knows no Markdown files there")
+            yield from files
             return
-    yield from _walk(folder, found)
+    files = list(_walk(folder, found))
+    if not files:
+        found.notices.append(f"{filename(folder)}: no Markdown files in this folder")
+    yield from files
+
+
+def _is_there(path: Path) -> bool:
+    """Whether git's name stands for a file still; one that cannot be asked is told when read."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def _walk(folder: Path, found: Found) -> Iterator[Path]:

@@ -1,8 +1,8 @@
 """One root cause, one finding: of those about one subject the graver cause speaks."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
+from kblint.engine.names import filename
 from kblint.finding import Diagnostic
 from kblint.rule import Rule
 from kblint.text import Span
@@ -12,10 +12,12 @@ def ranked(found: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[Diagnosti
     """The findings that no other of the same file and subject outranks, in a stable order."""
     below = _below(rules)
     found = list(found)
+    # the twin in a copy of a list has the same subject, and is spoken of already
     silenced = {
-        (diagnostic.path, diagnostic.finding.subject, code)
+        (path, diagnostic.finding.subject, code)
         for diagnostic in found
         for code in below.get(diagnostic.code, ())
+        for path in (diagnostic.path, *(r.path for r in diagnostic.finding.related))
     }
     kept = [d for d in found if (d.path, d.finding.subject, d.code) not in silenced]
     return sorted(kept, key=place)
@@ -23,8 +25,7 @@ def ranked(found: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[Diagnosti
 
 def place(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
     """What findings are ordered by: file, position, code, message."""
-    path = diagnostic.path.as_posix() if isinstance(diagnostic.path, Path) else ""
-    return path, diagnostic.span, diagnostic.code, diagnostic.message
+    return filename(diagnostic.path), diagnostic.span, diagnostic.code, diagnostic.message
 
 
 def _below(rules: Sequence[Rule]) -> dict[str, set[str]]:

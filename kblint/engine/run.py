@@ -66,7 +66,7 @@ def check_all(
     Where there is much to read and more than one processor, processes share it unless another way
     to spread the work is given.
     """
-    found = discover(Path(path) for path in paths)
+    found = discover(paths)
     tasks: list[Path | Given] = [*found.files, *given]
     checked = list(spread(partial(check_task, rules=rules, schema=schema), tasks))
     if any(isinstance(rule, ProjectRule) for rule in rules):
@@ -97,8 +97,14 @@ def _report(
         sum(each.facts is not None for each in checked),
         sum(each.entries for each in checked),
         (*problems, *(each.error for each in checked if each.error)),
-        (*notices, *_without_entries(checked)),
+        (*notices, *_without_entries(checked), *_not_compared(judged)),
     )
+
+
+def _not_compared(judged: Iterable[Base]) -> list[str]:
+    """Files of the knowledge base that were not given and could not be read for comparison."""
+    lost = [each for base in judged for each in base.others if each.facts is None]
+    return [f"not compared with {filename(each.path)}: it could not be read" for each in lost]
 
 
 def _without_entries(checked: Iterable[Checked]) -> list[str]:

@@ -9,10 +9,10 @@ from kblint.knowledge import Convention
 
 def write_conventions(found: Iterable[Convention], out: TextIO) -> None:
     """A line an inference, with how many of how many do so."""
-    count = 0
-    for count, each in enumerate(found, 1):
+    clear = list(found)
+    for each in clear:
         evidence = f"{each.count} of {each.total}"
         scope = "" if each.scope == "file" else f" in {each.scope}"
         out.write(safe(f"{each.name}{scope}: {each.value} ({evidence})") + "\n")
-    if not count:
+    if not clear:
         out.write("nothing is clear: too few entries, or too many ways\n")

@@ -5,7 +5,8 @@ from kblint.knowledge.document import Document
 from kblint.knowledge.entries import Entry, EntryLink, Shape
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import EntryFact, Facts
-from kblint.knowledge.identity import Identity, Kind, identify
+from kblint.knowledge.identify import identify
+from kblint.knowledge.identity import Identity, Kind
 from kblint.knowledge.schema import FieldSchema, Schema, SectionSchema
 from kblint.knowledge.scores import Field, Scale
 from kblint.knowledge.sections import Section

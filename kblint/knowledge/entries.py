@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from kblint.knowledge.identity import Identity, identify
+from kblint.knowledge.identify import identify
+from kblint.knowledge.identity import Identity
 from kblint.knowledge.scores import Field, fields_of
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import ROLES, is_generic, words
@@ -174,16 +175,20 @@ class Entry:
     @cached_property
     def _description(self) -> tuple[Shape, Span | None]:
         text = self.source.text
+        at = max((f.span.end for f in self.fields if f.span.start >= self.tail.start),
+                 default=self.tail.start)  # fmt: skip
+        separator = _SEPARATOR.match(text, min(at, self.tail.end), self.tail.end)
+        if (
+            separator
+            and separator.end() < self.tail.end
+            and not isinstance(self.line_break, HardBreak)
+        ):
+            return Shape.ONE_LINE, Span(separator.end(), self.paragraph.end)
         if self.line_break:
             start = self.line_break.end
             while start < self.paragraph.end and text[start] in " \t":
                 start += 1
             return Shape.NEXT_LINE, Span(start, self.paragraph.end)
-        at = max((f.span.end for f in self.fields if f.span.start >= self.tail.start),
-                 default=self.tail.start)  # fmt: skip
-        separator = _SEPARATOR.match(text, min(at, self.tail.end), self.tail.end)
-        if separator and separator.end() < self.tail.end:
-            return Shape.ONE_LINE, Span(separator.end(), self.tail.end)
         below = [child for child in self.item.children if child.start > self.paragraph.end]
         if below and isinstance(below[0], Paragraph):
             return Shape.NEXT_LINE, below[0].span

@@ -36,7 +36,9 @@ class Expectations:
     ) -> None:
         """Look things up on demand; `labels` are those that scores of the document may have."""
         self._schema = schema
-        self._scales = scales
+        self._declared: dict[tuple[Section, str], Scale] = {}
+        for scale in scales:
+            self._declared.setdefault((scale.section, scale.label), scale)
         self._labels = labels
         self._conventions = conventions
         self._scores: dict[Section, tuple[Score, ...]] = {}
@@ -52,8 +54,8 @@ class Expectations:
 
     def scale(self, section: Section, label: str) -> Scale | None:
         """The declaration that holds for a section: the nearest around it."""
-        declared = {s.section: s for s in reversed(self._scales) if s.label == label}
-        return next((declared[s] for s in section.lineage() if s in declared), None)
+        declared = (self._declared.get((around, label)) for around in section.lineage())
+        return next((scale for scale in declared if scale), None)
 
     def years(self, parent: Section) -> str | None:
         """`descending` or `ascending`, the order of the year headings below a section."""

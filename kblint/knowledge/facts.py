@@ -9,6 +9,9 @@ from kblint.knowledge.identity import Identity
 from kblint.text import Span
 
 
+_AS_IS = "surrogatepass"
+
+
 class EntryFact(NamedTuple):
     """One entry.
 
@@ -54,5 +57,7 @@ def _fact(entry: Entry) -> EntryFact:
         lines=Span(start, end),
         home=entry.section.home.path,
         subject=entry.subject,
-        checksum=crc32(" ".join(text[entry.start : entry.end].split()).encode()),
+        checksum=crc32(" ".join(text[entry.start : entry.end].split()).encode(errors=_AS_IS)),
+            " ".join(text[entry.start : entry.end].split()).encode(errors="surrogatepass")
+        ),
     )

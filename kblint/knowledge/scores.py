@@ -51,6 +51,7 @@ def _loose(label: str) -> re.Pattern[str]:
     """A score of this label however it is written."""
     return re.compile(
         rf"(?:(?P<open>[*_]{{1,3}})(?P<blank>[ \t]*)|(?<![\w/?&.-]))(?P<label>{re.escape(label)})"
+        r"(?P<inner>\*\*|__)?"
         r"(?P<sign>[ \t]*[=:][ \t]*)(?P<value>[^\s*_|,;()\[\]]*)"
         r"(?:(?P<after>[ \t]*)(?P<close>[*_]{1,3}))?",
         re.IGNORECASE,
@@ -85,6 +86,7 @@ def _field(match: re.Match[str], label: str) -> Field:
     strict = (
         match["label"] == label
         and match["sign"] == "="
+        and not match["inner"]
         and not match["blank"]
         and not match["after"]
         and (bold or not (match["open"] or match["close"]))

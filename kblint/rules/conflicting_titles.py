@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Facts, Identity
-from kblint.knowledge.identity import slug
+from kblint.knowledge.identify import slug
 from kblint.knowledge.titles import are_variants, claimed_target, content_words, overlap, words
 from kblint.knowledge.twins import Place, by_identity
 from kblint.rule import ProjectRule

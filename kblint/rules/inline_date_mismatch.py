@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
-from kblint.knowledge import Document, Entry
+from kblint.knowledge import Document, Entry, Kind
 from kblint.knowledge.years import StatedDate, stated_dates
 from kblint.rule import Rule
 from kblint.text import Span
@@ -14,6 +14,10 @@ from kblint.text import Span
 _GROUP = re.compile(r"[ \t,]*[(\[](?P<inside>[^()\[\]]{4,40})[)\]]")
 _VENUE_AND_DATE = re.compile(
     r"(?:[A-Za-z][\w.&'-]*[ ,/']{0,2}){0,3}[\d\s./-]*(?:\d{4})[\s\d./-]*", re.ASCII
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:accessed|added|checked|edition|last|read|retrieved|revised|since|updated|visited)\b",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +63,7 @@ def _stated(entry: Entry) -> Iterator[StatedDate]:
 
 
 def _dates(text: str, start: int) -> Iterator[StatedDate]:
-    if _VENUE_AND_DATE.fullmatch(text.strip(" *_`")):
+    if _VENUE_AND_DATE.fullmatch(text.strip(" *_`")) and not _OF_SOMETHING_ELSE.search(text):
         for stated in stated_dates(text):
             yield stated._replace(start=stated.start + start)
 
@@ -70,6 +74,8 @@ def _contradiction(entry: Entry, stated: StatedDate) -> str | None:
     if published is None or stated.year > published.year:
         return None
     label = entry.link.identity.label
+    if entry.link.identity.kind is Kind.PMLR and stated.year == published.year - 1:
+        return None  # its proceedings are printed in the year after some conferences
     if stated.year < published.year and stated.month is None:
         return f"not before {published.year}, the year of {label}"
     if stated.month is None or published.month is None:

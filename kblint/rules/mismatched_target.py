@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind, identify
-from kblint.knowledge.identity import slug
+from kblint.knowledge.identify import slug
 from kblint.knowledge.titles import claimed_target, content_words, words
 from kblint.rule import Rule
 
 _ARXIV_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
 _URL = re.compile(r"(?:https?://|www\.)[^\s…]+\.[^\s…]*[^\s….]")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)*(?P<name>[a-z0-9-]+)\.(?:com|org|net|edu)", re.IGNORECASE)
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?.*)?$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 
@@ -74,10 +75,14 @@ def _contradicts(role: str, identity: Identity, url: str) -> bool:
 def _other_url(link: EntryLink) -> str | None:
     """Where the text is itself a URL or an identifier: whether it is the target's."""
     text = link.text.strip()
-    if _URL.fullmatch(text) and identify(text) != link.identity:
-        ours, theirs = link.identity.label, identify(text).label
-        if not (ours.startswith(theirs) or theirs.startswith(ours)):
+    if _URL.fullmatch(text):
+        meant = identify(text if "://" in text else "https://" + text)
+        ours, theirs = link.identity.label, meant.label
+        if meant != link.identity and not (ours.startswith(theirs) or theirs.startswith(ours)):
             return f"expected the target {theirs} as the text says, found {ours}"
+    host = _HOST.fullmatch(text)
+    if host and host["name"].casefold() not in link.url.casefold():
+        return f"expected a page of {text} as the text says, found {link.identity.label}"
     written = _ARXIV_ID.search(text)
     if written and link.identity.kind is Kind.ARXIV and link.identity.value != written[1]:
         return f"expected arXiv {written[1]} as the text says, found {link.identity.label}"

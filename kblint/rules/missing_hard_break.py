@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
-from kblint.knowledge import Document
+from kblint.knowledge import Document, Shape
 from kblint.markdown import HardBreak, SoftBreak
 from kblint.rule import Rule
 from kblint.text import Span
@@ -22,15 +22,17 @@ class MissingHardBreak(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         breaks = document.conventions.breaks
+        marker = _marker(document)
         for entry in document.entries if breaks else ():
-            if not isinstance(entry.line_break, SoftBreak) or breaks is None:
+            if breaks is None or entry.shape is not Shape.NEXT_LINE:
+                continue
+            if not isinstance(entry.line_break, SoftBreak):
                 continue
             clear = breaks.expected(entry)
             if clear is None or clear.value != "hard break":
                 continue
             start, end = entry.line_break.span
             span = Span(start, end - 1)
-            marker = _marker(document)
             name = "two spaces" if marker == "  " else "a backslash"
             fix = Fix(f"end the line with {name}", (Edit(span, marker),), effect=Effect.BREAK_ADDED)
             message = (

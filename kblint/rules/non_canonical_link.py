@@ -21,26 +21,29 @@ class NonCanonicalLink(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         forms = document.conventions.habit(arxiv_form)
         for entry in document.entries:
-            yield from _form(entry, forms)
-            for link in entry.links:
+            other_form = _form(entry, forms)
+            if other_form:
+                yield other_form
+            for link in entry.links[bool(other_form) :]:
                 yield from _dirt(entry, link)
 
 
-def _form(entry: Entry, forms: Habit | None) -> Iterator[Finding]:
+def _form(entry: Entry, forms: Habit | None) -> Finding | None:
+    """The primary link in the form of the others, which is without parameters too."""
     link = entry.link
     span = link.node.destination_span
     if forms is None or link.identity.kind is not Kind.ARXIV or span is None:
-        return
+        return None
     clear, found = forms.expected(entry), link_form(link.url)
     if clear is None or clear.value == found or clear.value not in {"abs", "pdf"}:
-        return
+        return None
     wanted = f"https://arxiv.org/{clear.value}/{link.identity.value}"
     fix = Fix(f"link {wanted}", (Edit(span, wanted),), Safety.UNSAFE, Effect.TARGET)
     message = (
         f"expected {wanted}, the form of {clear.count} of the {clear.total} other arXiv links, "
         f"found {link.url}"
     )
-    yield Finding(span, message, entry.subject, fix=fix)
+    return Finding(span, message, entry.subject, fix=fix)
 
 
 def _dirt(entry: Entry, link: EntryLink) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kblint.knowledge.identity import Identity, Kind, Published, identify, slug
+from kblint.knowledge.identify import identify, slug
+from kblint.knowledge.identity import Identity, Kind, Published
 from kblint.knowledge.urls import _PLAIN, LONGEST, has_tracking, normalize, split, without_tracking
 
 HASH = "d96409bf894217686ba124d7356686c9"
@@ -667,7 +668,7 @@ def test_identities_travel_and_are_immutable():
 
 def test_the_common_url_does_not_load_the_library():
     code = (
-        "import sys; from kblint.knowledge.identity import identify;"
+        "import sys; from kblint.knowledge.identify import identify;"
         "identify('https://arxiv.org/pdf/2208.11970v2.pdf');"
         "identify('http://www.example.org/a/b-c.html?d=1&utm_source=e#f');"
         "assert 'url_normalize' not in sys.modules;"

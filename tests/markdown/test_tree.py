@@ -68,7 +68,7 @@ def test_an_exact_links_slice_parsed_alone_is_that_link_again(text):
         if not link.exact or link.style == "reference" or "\n" in alone:
             continue
         again = [n for n in parse(alone + "\n").walk() if isinstance(n, Link)]
-        assert again and (again[0].url, again[0].text) == (link.url, link.text)
+        assert [(n.url, n.text) for n in again[:1]] == [(link.url, link.text)]
 
 
 def test_the_block_phase_parses_no_inlines():

@@ -1,0 +1,66 @@
+"""When two URLs name the same thing."""
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from kblint.knowledge.identity import Identity, Kind
+from kblint.knowledge.sites import readers
+from kblint.knowledge.urls import LONGEST, normalize, split
+
+
+def identify(url: str) -> Identity:
+    """What the URL names. Any text is taken; what is no web URL is a page of that very name."""
+    return _identify(url) if len(url) <= LONGEST else Identity(Kind.PAGE, url)
+
+
+def slug(url: str) -> tuple[str, ...]:
+    """The words of a title that the URL spells, in lower case; publishers may cut titles short.
+
+    Proceedings, old NeurIPS papers, Semantic Scholar, repositories and the last part of a page's
+    path spell some; identifiers spell none.
+    """
+    parts = split(url) if len(url) <= LONGEST else None
+    if parts is None:
+        return ()
+    identity = identify(url)
+    kind, value, last = identity.kind, identity.value, identity.value.rpartition("/")[2]
+    segments = [each for each in parts.path.split("/") if each]
+    if kind is Kind.CVF:
+        return _words(re.sub(r"(?:_[A-Z]+_\d{4}|_\d{4}_[A-Z]+)?_paper$", "", last))[1:]  # author
+    if kind is Kind.NEURIPS and last == value:
+        return _words(value.partition("-")[2])
+    if kind is Kind.SEMANTIC_SCHOLAR and len(segments) > 2:
+        return _words(segments[1])[:-2]  # two authors
+    if kind is Kind.GITHUB:
+        return _words(last)
+    return _words_of_page(segments[-1]) if kind is Kind.PAGE and segments else ()
+
+
+def _words_of_page(segment: str) -> tuple[str, ...]:
+    """Two words or more, without file type, date and number."""
+    bare = re.sub(r"^\d{4}-\d\d?-\d\d?-|\.[A-Za-z]{2,5}$", "", segment)
+    found = tuple(w for w in _words(bare) if not re.fullmatch(r"\d{5,}|(?=.*\d)[\da-f]{8,}", w))
+    return found if sum(not word.isdigit() for word in found) > 1 else ()
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", unquote(text).lower()))
+
+
+@lru_cache(maxsize=8192)
+def _identify(url: str) -> Identity:
+    known = _known(url)
+    if known is None:
+        page = normalize(url)
+        if page != url:  # "//" in the path, a port, an escape may have hidden what it is
+            known = _known(page)
+        return known or Identity(Kind.PAGE, page)
+    return known
+
+
+def _known(url: str) -> Identity | None:
+    parts = split(url)
+    if parts is None or parts.userinfo or parts.port:
+        return None
+    return next((found for read in readers(parts) if (found := read(parts))), None)
