@@ -9,9 +9,6 @@ from kblint.knowledge.identity import Identity
 from kblint.text import Span
 
 
-_AS_IS = "surrogatepass"
-
-
 class EntryFact(NamedTuple):
     """One entry.
 
@@ -48,6 +45,7 @@ def _fact(entry: Entry) -> EntryFact:
     while end < len(text) and text[end] in " \t\n":
         end += 1
     end = text.rfind("\n", entry.end, end) + 1 or len(text)
+    own_words = " ".join(text[entry.start : entry.end].split())
     return EntryFact(
         title=entry.title,
         url=entry.link.url,
@@ -57,7 +55,5 @@ def _fact(entry: Entry) -> EntryFact:
         lines=Span(start, end),
         home=entry.section.home.path,
         subject=entry.subject,
-        checksum=crc32(" ".join(text[entry.start : entry.end].split()).encode(errors=_AS_IS)),
-            " ".join(text[entry.start : entry.end].split()).encode(errors="surrogatepass")
-        ),
+        checksum=crc32(own_words.encode(errors="surrogatepass")),
     )
