@@ -10,6 +10,7 @@ from kblint.errors import KblintError
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Span(NamedTuple):
@@ -53,7 +54,8 @@ class Source:
         if "\r" in text:
             self._endings = tuple(_NEWLINE.findall(text))
             text = _NEWLINE.sub("\n", text)
-        self.text = text
+        # no file can hold a lone surrogate, and no parser can encode it
+        self.text = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
     @classmethod
     def decode(cls, data: bytes, path: Path | None = None) -> Self:
