@@ -8,6 +8,7 @@ The figures of two runs do not compare, for machines differ and are busy; the ra
 from __future__ import annotations
 
 import argparse
+import compileall
 import importlib.util
 import os
 import shutil
@@ -55,21 +56,17 @@ class Times:
 
 
 @dataclass(frozen=True)
-class Budget:
-    """The most that kblint's wall time may be of another contender's; shown, never judged."""
-
-    contender: str
-    ratio: float
-
-
-@dataclass(frozen=True)
 class Task:
-    """One file and those who are timed on it."""
+    """One file, those who are timed on it, and how much of the rival's wall time kblint may take.
+
+    The budget is shown and never judged.
+    """
 
     title: str
     file: Path
     contenders: tuple[str, ...]
-    budget: Budget
+    rival: str
+    budget: float
 
 
 def say(text: str) -> None:
@@ -83,8 +80,8 @@ def tasks() -> list[Task]:
     small = data / "seed" / "diffusion-models.md"
     large = data / "lists" / "diff-usion__Awesome-Diffusion-Models.md"
     if not (small.is_file() and large.is_file()):
-        say("notice: no shared data (../shared/data, or the folder that KBLINT_DATA names);")
-        say("        the examples stand in, and the ratios are not those of the goals.")
+        say("notice: no data in ../shared/data, nor in KBLINT_DATA: the examples stand in,")
+        say("and the ratios are not those of the goals")
         small = ROOT / "examples" / "faulty.md"
         large = ROOT / "examples" / "sound" / "papers.md"
     if not small.is_file():
@@ -93,10 +90,8 @@ def tasks() -> list[Task]:
     # PyMarkdown takes minutes and mdformat much of one on the large list.
     fast = ("kblint", "bare mistune parse", "markdownlint-cli2", "rumdl")
     return [
-        Task("beside other linters", small, everyone, Budget("markdownlint-cli2", 0.4)),
-        Task(
-            "beside a bare parse of the same file", large, fast, Budget("bare mistune parse", 1.5)
-        ),
+        Task("beside other linters", small, everyone, "markdownlint-cli2", 0.4),
+        Task("beside a bare parse of the file", large, fast, "bare mistune parse", 1.5),
     ]
 
 
@@ -158,6 +153,7 @@ def gather(cache: Path) -> dict[str, Contender]:
     for module in ("kblint", "mistune"):
         if importlib.util.find_spec(module) is None:
             raise CannotRunError(f"{sys.executable} has no {module}: install the project first")
+    compileall.compile_dir(ROOT / "kblint", quiet=1)  # as an installation would
     cache.mkdir(parents=True, exist_ok=True)
     own = [
         Contender("kblint", (sys.executable, "-m", "kblint", "check", "--no-cache")),
@@ -205,12 +201,11 @@ def measure(contenders: list[Contender], file: Path, runs: int) -> dict[str, Tim
 
 def report(task: Task, times: dict[str, Times], runs: int) -> None:
     """Print the table of one task, as Markdown that can be pasted into the README beside."""
-    size = task.file.stat().st_size / 1000
-    say(f"\n## {task.title}: {task.file.name} ({size:.1f} kB), median of {runs}\n")
+    size = f"{task.file.stat().st_size / 1000:.1f} kB"
+    say(f"\n## {task.title}: {task.file.name} ({size}), median of {runs}\n")
     say("| | wall, ms | spread, ms | CPU, ms | kblint / it, wall | kblint / it, CPU |")
     say("|---|---|---|---|---|---|")
-    median = statistics.median
-    own = times["kblint"]
+    median, own = statistics.median, times["kblint"]
     for name, its in times.items():
         spread = f"{min(its.wall) * 1000:.0f} to {max(its.wall) * 1000:.0f}"
         wall, cpu = median(own.wall) / median(its.wall), median(own.cpu) / median(its.cpu)
@@ -218,12 +213,11 @@ def report(task: Task, times: dict[str, Times], runs: int) -> None:
             f"| {name} | {median(its.wall) * 1000:.1f} | {spread} | {median(its.cpu) * 1000:.1f} "
             f"| {wall:.2f} | {cpu:.2f} |"
         )
-    budget = task.budget
-    if budget.contender in times:
-        ratio = median(own.wall) / median(times[budget.contender].wall)
-        say(f"\nbudget: {budget.ratio} of {budget.contender}, wall; found {ratio:.2f}")
+    if task.rival in times:
+        ratio = median(own.wall) / median(times[task.rival].wall)
+        say(f"\nbudget: {task.budget} of {task.rival}, wall; found {ratio:.2f}")
     else:
-        say(f"\nbudget: {budget.ratio} of {budget.contender}, which is not here")
+        say(f"\nbudget: {task.budget} of {task.rival}, which is not here")
 
 
 def main() -> int:
@@ -232,6 +226,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=21, help="timed runs of each (default 21)")
     parser.add_argument("--cache", type=Path, default=ROOT / "build" / "benchmarks")
     options = parser.parse_args()
+    runs = max(1, options.runs)
     try:
         todo, known = tasks(), gather(options.cache)
         with tempfile.TemporaryDirectory(prefix="kblint-speed-") as folder:
@@ -239,7 +234,7 @@ def main() -> int:
             for task in todo:
                 file = Path(shutil.copy(task.file, folder))
                 here = [known[name] for name in task.contenders if name in known]
-                report(task, measure(here, file, max(1, options.runs)), max(1, options.runs))
+                report(task, measure(here, file, runs), runs)
     except CannotRunError as error:
         print(f"speed.py: {error}", file=sys.stderr)
         return 2
