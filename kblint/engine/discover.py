@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kblint.engine.git import GitError, listed, root_of
+from kblint.engine.git import SUFFIXES, GitError, listed, root_of
 from kblint.engine.names import filename
 from kblint.engine.read import reason
-
-_SUFFIXES = (".md", ".markdown")
 
 
 @dataclass
@@ -98,5 +96,5 @@ def _walk(folder: Path, found: Found) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if name.lower().endswith(_SUFFIXES) and name[0] != "." and not path.is_symlink():
+            if name.lower().endswith(SUFFIXES) and name[0] != "." and not path.is_symlink():
                 yield path

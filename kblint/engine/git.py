@@ -2,10 +2,13 @@
 
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 _UNREADABLE = re.compile(r"could not open directory '(.*)': ")
+SUFFIXES = (".md", ".markdown")
+_FEW = 500  # files and folders
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
 
 
@@ -30,6 +33,28 @@ def root_of(folder: str) -> str | None:
     return folder
 
 
+def are_alone(root: str, files: Collection[str]) -> bool:
+    """Whether a small work tree plainly has no other Markdown files, so that git need not be asked.
+
+    Starting git takes longer than checking one list; many a list is all that its repository has.
+    """
+    folders, left = [root], _FEW
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as found:
+                for each in found:
+                    left -= 1
+                    if not left:
+                        return False
+                    if each.is_dir(follow_symlinks=False):
+                        folders += [each.path] * (each.name != ".git")
+                    elif each.name.lower().endswith(SUFFIXES) and each.path not in files:
+                        return False
+        except OSError:
+            return False
+    return True
+
+
 def listed(folder: Path) -> Listing:
     """The Markdown files below a folder that are tracked, or new and not ignored.
 
@@ -41,7 +66,7 @@ def listed(folder: Path) -> Listing:
         os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")
     # A repository's own configuration may name programs to run; of them only this one is asked.
     command = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "-co", "--exclude-standard")
-    patterns = (":(icase)*.md", ":(icase)*.markdown")
+    patterns = [f":(icase)*{suffix}" for suffix in SUFFIXES]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command
             [*command, "--", *patterns], cwd=folder, env=_environment(),

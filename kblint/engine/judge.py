@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kblint.engine.check import Checked, attempt, check_task, diagnostic
-from kblint.engine.git import GitError, listed, root_of
+from kblint.engine.git import GitError, are_alone, listed, root_of
 from kblint.engine.names import filename
 from kblint.engine.own import RULE_ERROR
 from kblint.engine.workers import Spread
@@ -65,11 +65,13 @@ def _root(path: Path | None) -> str | None:
 
 def _others(root: str, given: Iterable[Path | None]) -> Iterator[Path]:
     """The work tree's other Markdown files, by their names from the working directory."""
+    seen = {os.path.realpath(path) for path in given if path}
+    if are_alone(root, seen):
+        return
     try:
         names = sorted(listed(Path(root)).files)
     except GitError:
         return  # what was given is compared all the same
-    seen = {os.path.realpath(path) for path in given if path}
     for name in names:
         path = Path(root, name)
         file = os.path.realpath(path)

@@ -47,8 +47,11 @@ def marked(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
 
     At least one caret is shown, also for an empty range.
     """
-    before, inside, after = safe(line[:start]), safe(line[start:end]), safe(line[end:])
     room = max(columns, 20)
+    # a line may be long: what cannot be shown is not looked at
+    before = safe(line[max(0, start - room) : start])
+    inside = safe(line[start : min(end, start + room)])
+    after = safe(line[end : end + room])
     if width(before) + width(inside) + width(after) > room:
         inside = _cut(inside, room * 2 // 3, keep_end=False)
         rest = room - width(inside)

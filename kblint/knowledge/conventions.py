@@ -96,6 +96,7 @@ class Conventions:
         self._sections = sections
         self._entries = entries
         self._scales = scales
+        self._labels: dict[Section, str | None] = {}
 
     @property
     def _top(self) -> Section:
@@ -119,7 +120,13 @@ class Conventions:
 
     def score_label(self, section: Section) -> str | None:
         """The label that the section's entries carry as a habit, whether declared or not."""
-        entries = section.home.group()
+        home = section.home
+        if home not in self._labels:
+            self._labels[home] = self._label(home.group())
+        return self._labels[home]
+
+    def _label(self, entries: Sequence[Entry]) -> str | None:
+        """The label that nine in ten of the entries bear."""
         counts: Counter[Hashable] = Counter(
             label for e in entries for label in {f.name for f in e.fields if f.strict}
         )
@@ -163,13 +170,7 @@ class YearOrders:
         """Count the pairs of each parent that run up and down."""
         self._pairs: dict[Section, Counter[Hashable]] = {}
         for section in sections:
-            years = [s.year.year for s in section.subsections if s.year]
-            self._pairs[section] = Counter(
-                "descending" if first > second else "ascending"
-                for i, first in enumerate(years)
-                for second in years[i + 1 :]
-                if first != second
-            )
+            self._pairs[section] = _pairs([s.year.year for s in section.subsections if s.year])
         self._all = sum(self._pairs.values(), Counter[Hashable]())
 
     @property
@@ -193,6 +194,18 @@ class YearOrders:
 
     def _one_is_odd(self) -> bool:
         return len(self._all) == 2 and min(self._all.values()) == 1
+
+
+def _pairs(years: Sequence[int]) -> Counter[Hashable]:
+    """How many pairs, neighbours or not, run down and how many up."""
+    counts: Counter[Hashable] = Counter()
+    before: Counter[int] = Counter()
+    for year in years:
+        for earlier, times in before.items():
+            if earlier != year:
+                counts["descending" if earlier > year else "ascending"] += times
+        before[year] += 1
+    return counts
 
 
 def _breaks(entry: Entry) -> str | None:

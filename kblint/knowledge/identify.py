@@ -48,7 +48,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", unquote(text).lower()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _identify(url: str) -> Identity:
     known = _known(url)
     if known is None:

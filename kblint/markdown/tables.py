@@ -10,7 +10,7 @@ from typing import Any
 
 _DELIMITER = r"[ \t]*:?-+:?[ \t]*"
 DELIMITER_ROW = rf"^ {{0,3}}(?=[^\n]*[|:])\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?[ \t]*$"
-_PIPE = re.compile(r"(?:[^|\\]|\\.|\\$)*")
+_UP_TO_PIPE = re.compile(r"(?:[^|\\]+|\\.?)*")
 _ENDS_TABLE = (
     "blank_line",
     "fenced_code",
@@ -31,7 +31,7 @@ def cells(line: str) -> list[tuple[int, int]]:
         start += 1
     found = []
     while start < end:
-        match = _PIPE.match(line, start, end)
+        match = _UP_TO_PIPE.match(line, start, end)
         stop = match.end() if match else end
         content = line[start:stop]
         left = len(content) - len(content.lstrip(" \t"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kblint.finding import Finding, Severity
-from kblint.knowledge import Facts, Kind
+from kblint.knowledge import Facts, Identity, Kind
 from kblint.knowledge.titles import content_words, words
 from kblint.knowledge.twins import Place, places
 from kblint.rule import ProjectRule
@@ -21,18 +21,18 @@ class ConflictingTargets(ProjectRule):
     severity = Severity.WARNING
 
     def judge(self, facts: Mapping[Path | None, Facts]) -> Iterator[tuple[Path | None, Finding]]:
-        seen: dict[tuple[Kind, tuple[str, ...]], list[Place]] = defaultdict(list)
+        seen: dict[tuple[Kind, tuple[str, ...]], dict[Identity, Place]] = defaultdict(dict)
         for place in places(facts):
             entry = place.entry
             if not entry.identity.is_work or len(content_words(entry.title)) < 3:
                 continue
             known = seen[entry.identity.kind, words(entry.title)]
-            if known and all(p.entry.identity != entry.identity for p in known):
-                first = known[0]
+            if known and entry.identity not in known:
+                first = next(iter(known.values()))
                 message = (
                     f'expected one link for "{entry.title}", found {entry.identity.label} and '
                     f"{first.entry.identity.label} (line {first.entry.line})"
                 )
                 related = (first.related(first.entry.identity.label),)
                 yield place.path, Finding(entry.span, message, entry.subject, related=related)
-            known.append(place)
+            known.setdefault(entry.identity, place)

@@ -11,6 +11,8 @@ from kblint.knowledge.titles import are_variants
 from kblint.knowledge.twins import Place, Sharing, by_identity
 from kblint.rule import ProjectRule
 
+_MOST_TITLES = 50  # of one link that are compared: none has more in earnest
+
 
 @dataclass(frozen=True)
 class DuplicateLink(ProjectRule):
@@ -50,8 +52,9 @@ def _pairs(facts: Mapping[Path | None, Facts]) -> Iterator[tuple[Place, Place]]:
     for _, there in by_identity(facts):
         first_of: list[Place] = []
         for place in there:
+            nearest = first_of[-_MOST_TITLES:]
             twin = next(
-                (p for p in first_of if are_variants(p.entry.title, place.entry.title)), None
+                (p for p in nearest if are_variants(p.entry.title, place.entry.title)), None
             )
             if twin:
                 yield twin, place

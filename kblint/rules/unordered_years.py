@@ -28,7 +28,7 @@ class UnorderedYears(Rule):
             for section in years:
                 if section in kept or section.heading is None or section.year is None:
                     continue
-                neighbour = _violated(section, kept, years, descending=order == "descending")
+                neighbour = _violated(section, kept, descending=order == "descending")
                 first = "newest" if order == "descending" else "oldest"
                 message = (
                     f"expected years {order} ({first} first), found {section.year.year} "
@@ -66,18 +66,16 @@ def _longest_ordered(years: list[Section], *, descending: bool) -> list[Section]
     return kept
 
 
-def _violated(
-    section: Section, kept: list[Section], years: list[Section], *, descending: bool
-) -> Section:
+def _violated(section: Section, kept: list[Section], *, descending: bool) -> Section:
     """The nearest kept heading that stands on the wrong side of this one."""
-    at = years.index(section)
+    at = section.span.start
     rank = _rank(section, descending=descending)
-    wrong = [
+    wrong = (
         other
         for other in kept
-        if (years.index(other) < at) != (_rank(other, descending=descending) <= rank)
-    ]
-    return min(wrong, key=lambda other: abs(years.index(other) - at))
+        if (other.span.start < at) != (_rank(other, descending=descending) <= rank)
+    )
+    return min(wrong, key=lambda other: abs(other.span.start - at))
 
 
 def _heading_span(section: Section) -> Span:
