@@ -17,7 +17,8 @@ class ConflictingTitles(ProjectRule):
     """One work is linked by two entries whose titles have nothing in common.
 
     Within `near` lines that is an error. Farther apart, and for pages that are no works, it is a
-    warning, and only where both titles are of three words or more and share none.
+    warning, and only where both titles are of three words or more and share none. A page under
+    three titles is one of many things.
     """
 
     code = "KB302"
@@ -36,6 +37,8 @@ class ConflictingTitles(ProjectRule):
 
     def _gravity(self, identity: Identity, there: list[Place]) -> Severity | None:
         """How grave the gravest pair of the entries is; None where none contradict."""
+        if not identity.is_work and len({words(place.entry.title) for place in there}) > 2:
+            return None  # a page of many things, such as a repository of several papers' code
         found = None
         for i, one in enumerate(there):
             for other in there[i + 1 : i + 50]:
