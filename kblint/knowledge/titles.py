@@ -76,12 +76,15 @@ def overlap(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b))
 
 
-def are_variants(one: str, other: str) -> bool:
-    """Whether one thing may bear both: same words, a subtitle more, or a name for its initials."""
+def are_variants(one: str, other: str, *, share: float = 1 / 3) -> bool:
+    """Whether one thing may bear both: same words, a subtitle more, or a name for its initials.
+
+    `share` is the overlap from which on two titles are thought to be one's.
+    """
     a, b = words(one), words(other)
     if a == b or "".join(a) == "".join(b):
         return True
-    return overlap(one, other) >= 1 / 3 or _abbreviates(a, b) or _abbreviates(b, a)
+    return overlap(one, other) >= share or _abbreviates(a, b) or _abbreviates(b, a)
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -53,13 +53,17 @@ def _pairs(facts: Mapping[Path | None, Facts]) -> Iterator[tuple[Place, Place]]:
         first_of: list[Place] = []
         for place in there:
             nearest = first_of[-_MOST_TITLES:]
-            twin = next(
-                (p for p in nearest if are_variants(p.entry.title, place.entry.title)), None
-            )
+            twin = next((p for p in nearest if _are_one(p, place)), None)
             if twin:
                 yield twin, place
             else:
                 first_of.append(place)
+
+
+def _are_one(one: Place, other: Place) -> bool:
+    """Whether two entries with one link recommend one thing: a page may hold several."""
+    share = 1 / 3 if one.entry.identity.is_work else 0.6
+    return are_variants(one.entry.title, other.entry.title, share=share)
 
 
 def _finding(first: Place, again: Place) -> Finding:
