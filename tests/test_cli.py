@@ -101,7 +101,7 @@ def test_standard_input_without_a_name(here):
         pytest.param(["tree", "nowhere.md"], "nowhere.md: no such file", id="no tree"),
         pytest.param(["entries", "nowhere.md"], "nowhere.md: no such file", id="no entries"),
         pytest.param(["conventions", "."], "directory", id="a folder has no conventions"),
-        pytest.param(["check", "a\0b"], "null byte", id="a path that cannot be"),
+        pytest.param(["check", "a\0b"], "NUL character", id="a path that cannot be"),
         pytest.param(["check", ""], "'': no such file or folder", id="a path that is empty"),
         pytest.param(["check", "--ignore", "all"], "no rule is left", id="no rule"),
         pytest.param(["check", "--ignore", "KB001"], "always speaks", id="the engine's own"),

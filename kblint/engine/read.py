@@ -48,5 +48,6 @@ def reason(error: OSError | ValueError) -> str:
         return "no such file or folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
-    number = error.errno if isinstance(error, OSError) else None
-    return os.strerror(number) if number else str(error)
+    if isinstance(error, ValueError):
+        return "no path can hold a NUL character"
+    return os.strerror(error.errno) if error.errno else str(error)
