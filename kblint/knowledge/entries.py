@@ -130,22 +130,12 @@ class Entry:
     @cached_property
     def links(self) -> tuple[EntryLink, ...]:
         """All its links, the primary one first."""
-        return (self.link, *(self._other_link(node) for node in self._nodes(Link)))
-
-    def _other_link(self, node: Link) -> EntryLink:
-        found = words(node.text)
-        roles = [ROLES.get(word, "") for word in found]
-        named = next((role for role in roles if role), "")
-        return EntryLink(node, named if len(found) <= 2 and named else "description")
-
-    def _nodes(self, kind: type[Link]) -> Iterator[Link]:
-        for node in self.item.walk():
-            if (
-                isinstance(node, kind)
-                and not isinstance(node, Image)
-                and node is not self.link.node
-            ):
-                yield node
+        others = (
+            EntryLink(node, _role(node))
+            for node in self.item.walk()
+            if isinstance(node, Link) and not isinstance(node, Image) and node is not self.link.node
+        )
+        return (self.link, *others)
 
     @cached_property
     def opaque_spans(self) -> tuple[Span, ...]:
@@ -175,14 +165,11 @@ class Entry:
     @cached_property
     def _description(self) -> tuple[Shape, Span | None]:
         text = self.source.text
-        at = max((f.span.end for f in self.fields if f.span.start >= self.tail.start),
-                 default=self.tail.start)  # fmt: skip
+        scores = (field.span.end for field in self.fields if field.span.start >= self.tail.start)
+        at = max(scores, default=self.tail.start)
         separator = _SEPARATOR.match(text, min(at, self.tail.end), self.tail.end)
-        if (
-            separator
-            and separator.end() < self.tail.end
-            and not isinstance(self.line_break, HardBreak)
-        ):
+        follows = separator is not None and separator.end() < self.tail.end
+        if separator and follows and not isinstance(self.line_break, HardBreak):
             return Shape.ONE_LINE, Span(separator.end(), self.paragraph.end)
         if self.line_break:
             start = self.line_break.end
@@ -237,6 +224,13 @@ def entries(
             seen[key] += 1
         found += section.entries
     return tuple(found)
+
+
+def _role(link: Link) -> str:
+    """What a link of one or two words calls itself; others stand in the description."""
+    found = words(link.text)
+    named = (ROLES[word] for word in found if ROLES.get(word))
+    return next(named, "description") if len(found) <= 2 else "description"
 
 
 def _titled(listed: List) -> Iterator[tuple[ListItem, Link]]:
