@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         # the reader has gone, which is its right; nothing more can be said to it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:  # reading files has its own; this is writing
+        return _fail(f"the output could not be written: {error.strerror}")
     return code
 
 

@@ -38,6 +38,7 @@ class Effect(StrEnum):
     LINK_MADE = "link-made"
     HEADING_MADE = "heading-made"
     MOVED = "moved"
+    LISTS_JOINED = "lists-joined"
     DELETED = "deleted"
 
 

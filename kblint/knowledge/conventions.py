@@ -138,9 +138,9 @@ class Conventions:
 
     @cached_property
     def bold_scores(self) -> bool:
-        """Whether the list's scores are bold; a declared label is bold by its declaration."""
-        counts = Counter(f.bold for e in self._entries for f in e.fields if f.strict)
-        return bool(self._scales) or counts[True] > counts[False]
+        """Whether the list's scores are bold; a declared one is, unless most entries differ."""
+        counts = Counter(f.bold for e in self._entries for f in e.fields)
+        return counts[True] >= counts[False] if self._scales else counts[True] > counts[False]
 
     def explain(self) -> Iterator[Convention]:
         """Every inference with its evidence, in a fixed order."""

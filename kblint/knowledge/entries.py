@@ -6,7 +6,7 @@ either a description on the lines below, or one on the same line after a separat
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from kblint.knowledge.identity import Identity
 from kblint.knowledge.scores import Field, fields_of
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import ROLES, is_generic, words
+from kblint.knowledge.years import YearHeading
 from kblint.markdown import (
     CodeSpan,
     Comment,
@@ -115,10 +116,13 @@ class Entry:
     @property
     def year(self) -> int | None:
         """The year that the nearest year heading gives."""
-        for section in self.section.lineage():
-            if section.year:
-                return section.year.year
-        return None
+        heading = self.year_heading
+        return heading.year if heading else None
+
+    @property
+    def year_heading(self) -> YearHeading | None:
+        """The nearest year heading above it."""
+        return next((s.year for s in self.section.lineage() if s.year), None)
 
     @property
     def subject(self) -> str:
@@ -160,7 +164,7 @@ class Entry:
                 self.source.text, self.span, self.line_span, label, self.opaque_spans
             )
         ]
-        return tuple(sorted(found, key=lambda field: field.span))
+        return tuple(_without_prose(sorted(found, key=lambda field: field.span)))
 
     @cached_property
     def _description(self) -> tuple[Shape, Span | None]:
@@ -296,3 +300,26 @@ def _holder_end(paragraph: Paragraph, link: Link) -> int:
         if node.start <= link.start and link.end <= node.end:
             return node.end
     return link.end
+
+
+def _without_prose(fields: Iterable[Field]) -> Iterator[Field]:
+    """Beside a bold score, a plain one of its label is prose that speaks of scores."""
+    given: set[str] = set()
+    for field in fields:
+        label = field.name.casefold()
+        if field.bold or label not in given:
+            yield field
+        if field.bold and field.strict:
+            given.add(label)
+
+
+def has_own_markers(entry: Entry, field: Field) -> bool:
+    """Whether the markers around a score are its own: none of a longer run of bold or emphasis."""
+    start, end = field.span
+    return all(
+        not isinstance(node, Strong | Emphasis)
+        or (start <= node.start and node.end <= end)
+        or node.end <= start
+        or end <= node.start
+        for node in entry.paragraph.walk()
+    )

@@ -52,7 +52,7 @@ def _loose(label: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<open>[*_]{{1,3}})(?P<blank>[ \t]*)|(?<![\w/?&.-]))(?P<label>{re.escape(label)})"
         r"(?P<inner>\*\*|__)?"
-        r"(?P<sign>[ \t]*[=:][ \t]*)(?P<value>[^\s*_|,;()\[\]]*)"
+        r"(?P<sign>[ \t]*[=:][ \t]*)(?P<value>(?:[^\s*_|,;()\[\]]*[^\s*_|,;()\[\].!:])?)"
         r"(?:(?P<after>[ \t]*)(?P<close>[*_]{1,3}))?",
         re.IGNORECASE,
     )
@@ -101,21 +101,32 @@ def _field(match: re.Match[str], label: str) -> Field:
 def scales(sections: tuple[Section, ...], used_labels: Collection[str]) -> Iterator[Scale]:
     """The scales that paragraphs declare: a bold label and two whole numbers, as "1 to 3".
 
-    A paragraph that has no word such as "scale" counts only if entries use its label.
+    The numbers are the first that follow a label. A label that no entry uses counts only if the
+    paragraph has a word such as "scale" and the label is in capitals, as no other bold word is.
     """
     for section in sections:
         for block in section.blocks:
-            if not isinstance(block, Paragraph) or not _may_declare(block.source_text):
-                continue
-            bounds = _RANGE.search(block.plain_text)
-            if not bounds or int(bounds[1]) >= int(bounds[2]):
-                continue
-            about_scores = _SCALE_WORD.search(block.plain_text)
-            for node in block.children:
-                label = node.plain_text if isinstance(node, Strong) else ""
-                if _LABEL.fullmatch(label) and (about_scores or label in used_labels):
-                    yield Scale(label, int(bounds[1]), int(bounds[2]), block.span, section)
-                    break
+            if isinstance(block, Paragraph) and _may_declare(block.source_text):
+                yield from _declared(block, section, used_labels)
+
+
+def _declared(block: Paragraph, section: Section, used: Collection[str]) -> Iterator[Scale]:
+    source = block.source_text
+    about_scores = _SCALE_WORD.search(block.plain_text)
+    labels = [
+        node
+        for node in block.children
+        if isinstance(node, Strong)
+        and _LABEL.fullmatch(node.plain_text)
+        and (node.plain_text in used or (about_scores and node.plain_text.isupper()))
+    ]
+    for i, node in enumerate(labels):
+        alone = len(labels) == 1  # then the numbers may stand before it
+        start = 0 if alone else node.end - block.start
+        end = labels[i + 1].start - block.start if node is not labels[-1] else len(source)
+        bounds = _RANGE.search(source, start, end)
+        if bounds and int(bounds[1]) < int(bounds[2]):
+            yield Scale(node.plain_text, int(bounds[1]), int(bounds[2]), block.span, section)
 
 
 def _may_declare(text: str) -> bool:

@@ -56,8 +56,9 @@ def content_words(title: str) -> frozenset[str]:
 
 def claimed_target(title: str) -> tuple[str, str] | None:
     """What a title says of its target by its last words: the role, and the word that says it."""
-    for word in words(title)[:-3:-1]:
-        if word in _TARGET_WORDS:
+    found = words(title)
+    for i, word in enumerate(found[:-3:-1]):
+        if word in _TARGET_WORDS and (i == 0 or found[-1] in _TARGET_WORDS | ROLES):
             return _TARGET_WORDS[word], word
     return None
 

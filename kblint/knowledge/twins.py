@@ -9,6 +9,9 @@ from kblint.finding import Related
 from kblint.knowledge.facts import EntryFact, Facts
 from kblint.knowledge.identity import Identity
 
+COPIES = 0.3
+"""The share of common works from which on two files are copies or translations."""
+
 
 class Place(NamedTuple):
     """An entry and the file it stands in."""

@@ -23,11 +23,15 @@ _FAULTY = re.compile(r"[12][\dOolI]{3}|[12]\d{4}|[12]\d{2}")
 
 
 class YearHeading(NamedTuple):
-    """What a heading that is a year says: the year, the month if any, and what else (a venue)."""
+    """What a heading that is a year says: the year, the month if any, and what else (a venue).
+
+    `is_open` means that all years before it are meant too.
+    """
 
     year: int
     month: int | None
     rest: str
+    is_open: bool = False
 
 
 class StatedDate(NamedTuple):
@@ -66,8 +70,9 @@ def year_heading(text: str) -> YearHeading | None:
     if len(words) > 1 or not all(_VENUE.fullmatch(word) for word in words):
         return None
     return YearHeading(
-        int(years[0]), month_number(month["month"]) if month else None, " ".join(words)
-    )
+        int(years[0]), month_number(month["month"]) if month else None, " ".join(words),
+        _OPEN_END.search(text) is not None,
+    )  # fmt: skip
 
 
 def faulty_year(text: str) -> str | None:

@@ -8,7 +8,7 @@ from kblint.finding import Finding, Severity
 from kblint.knowledge import Facts, Identity
 from kblint.knowledge.identify import slug
 from kblint.knowledge.titles import are_variants, claimed_target, content_words, overlap, words
-from kblint.knowledge.twins import Place, by_identity
+from kblint.knowledge.twins import COPIES, Place, Sharing, by_identity
 from kblint.rule import ProjectRule
 
 
@@ -29,13 +29,14 @@ class ConflictingTitles(ProjectRule):
     near: int = 15
 
     def judge(self, facts: Mapping[Path | None, Facts]) -> Iterator[tuple[Path | None, Finding]]:
+        sharing = Sharing(facts)
         for identity, there in by_identity(facts):
-            severity = self._gravity(identity, there)
+            severity = self._gravity(identity, there, sharing)
             if severity:
                 odd, reason = _odd_one(identity, there)
                 yield odd.path, _finding(identity, there, odd, reason, severity)
 
-    def _gravity(self, identity: Identity, there: list[Place]) -> Severity | None:
+    def _gravity(self, identity: Identity, there: list[Place], sharing: Sharing) -> Severity | None:
         """How grave the gravest pair of the entries is; None where none contradict."""
         if not identity.is_work and len({words(place.entry.title) for place in there}) > 2:
             return None  # a page of many things, such as a repository of several papers' code
@@ -44,6 +45,8 @@ class ConflictingTitles(ProjectRule):
             for other in there[i + 1 : i + 50]:
                 if _are_alike(one, other):
                     continue
+                if one.path != other.path and sharing.share(one.path, other.path) >= COPIES:
+                    continue  # a translation bears other titles
                 if identity.is_work and self._are_near(one, other) and _are_telling(one, other):
                     return Severity.ERROR
                 if _share_no_word(one, other):
@@ -61,7 +64,8 @@ def _are_alike(one: Place, other: Place) -> bool:
 def _are_telling(one: Place, other: Place) -> bool:
     """Whether both are titles, not the one-word names that works go by."""
     return all(
-        len(content_words(place.entry.title)) > 1 or claimed_target(place.entry.title)
+        sum(word.isalpha() for word in content_words(place.entry.title)) > 1
+        or claimed_target(place.entry.title)
         for place in (one, other)
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Facts
 from kblint.knowledge.titles import are_variants
-from kblint.knowledge.twins import Place, Sharing, by_identity
+from kblint.knowledge.twins import COPIES, Place, Sharing, by_identity
 from kblint.rule import ProjectRule
 
 _MOST_TITLES = 50  # of one link that are compared: none has more in earnest
@@ -38,7 +38,7 @@ class DuplicateLink(ProjectRule):
         sharing = Sharing(facts)
         for first, again in pairs:
             if first.path != again.path:
-                if sharing.share(first.path, again.path) >= 0.3:
+                if sharing.share(first.path, again.path) >= COPIES:
                     continue
             elif first.entry.home != again.entry.home:
                 works = len(facts[first.path].entries)

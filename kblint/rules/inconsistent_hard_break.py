@@ -12,7 +12,7 @@ from kblint.markdown import HardBreak, Leaf
 from kblint.rule import Rule
 from kblint.text import Span
 
-_CANDIDATE = re.compile(r"(?:(?<! ) {2,}|\\)(?=\n)")
+_CANDIDATE = re.compile(r"(?<! )(?: {2,}| *\\)(?=\n)")
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,22 @@ class InconsistentHardBreak(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         candidates = list(_CANDIDATE.finditer(document.source.text))
-        kinds = Counter("\\" if match[0] == "\\" else "spaces" for match in candidates)
+        kinds = Counter("\\" if match[0][-1] == "\\" else "spaces" for match in candidates)
         for match in candidates:
             marker = match[0]
             if marker == "  ":
                 continue
-            if marker == "\\":
+            if marker[-1] == "\\":
                 clear = majority(Counter(kinds), ("\\",))
                 if clear is None or clear.value != "spaces":
                     continue
-            if not _is_break(document, match.start()):
+            if not _is_break(document, match.end() - 1):
                 continue
             span = Span(*match.span())
-            found = "a backslash" if marker == "\\" else f"{len(marker)} spaces"
-            fix = Fix("end the line with two spaces", (Edit(span, "  "),))
+            found = "a backslash" if marker[-1] == "\\" else f"{len(marker)} spaces"
+            fix = None
+            if document.source.text[span.start - 1] != "\n":  # else a blank line would part blocks
+                fix = Fix("end the line with two spaces", (Edit(span, "  "),))
             message = f"expected a hard break of two spaces, found {found}"
             yield Finding(span, message, _subject(document, span), fix=fix)
 

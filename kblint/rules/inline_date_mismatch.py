@@ -45,9 +45,12 @@ class InlineDateMismatch(Rule):
                     break
 
     def _heading(self, entry: Entry, stated: StatedDate) -> str | None:
-        if entry.year is None or abs(stated.year - entry.year) <= self.tolerance:
+        heading = entry.year_heading
+        if heading is None or abs(stated.year - heading.year) <= self.tolerance:
             return None
-        return f"near its year heading {entry.year}"
+        if heading.is_open and stated.year < heading.year:
+            return None
+        return f"near its year heading {heading.year}"
 
 
 def _stated(entry: Entry) -> Iterator[StatedDate]:

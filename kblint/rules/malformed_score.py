@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Field
+from kblint.knowledge.entries import has_own_markers
 from kblint.rule import Rule
 
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
@@ -29,16 +30,16 @@ class MalformedScore(Rule):
                 bold = document.conventions.bold_scores
                 if field.strict and (field.bold or not bold):
                     continue
-                yield Finding(field.span, *_say(field, label, bold=bold, subject=entry.subject))
+                message, fix = _say(field, label, bold=bold)
+                certain = has_own_markers(entry, field)
+                yield Finding(field.span, message, entry.subject, fix=fix if certain else None)
 
 
-def _say(
-    field: Field, label: str, *, bold: bool, subject: str
-) -> tuple[str, str, None, Fix | None]:
+def _say(field: Field, label: str, *, bold: bool) -> tuple[str, Fix | None]:
     mark = "**" if bold else ""
     if not _NUMBER.fullmatch(field.value):
         found = field.raw.strip()
-        return f"expected a number as in {mark}{label}=1{mark}, found {found}", subject, None, None
+        return f"expected a number as in {mark}{label}=1{mark}, found {found}", None
     wanted = f"{mark}{label}={field.value}{mark}"
     fix = Fix(f"write {wanted}", (Edit(field.span, wanted),), effect=Effect.TEXT)
-    return f"expected {wanted}, found {field.raw.strip()}", subject, None, fix
+    return f"expected {wanted}, found {field.raw.strip()}", fix

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry, Field
 from kblint.knowledge.conventions import FEWEST_ENTRIES
+from kblint.knowledge.entries import has_own_markers
 from kblint.rule import Rule
 from kblint.text import Span
 
@@ -55,8 +56,15 @@ def _place(entry: Entry, field: Field) -> str | None:
 
 def _move(entry: Entry, field: Field) -> Fix | None:
     """One edit of all that lies between the two places; none for a score in another paragraph."""
-    if field.span.end > entry.paragraph.end:
+    if field.span.end > entry.paragraph.end or not has_own_markers(entry, field):
         return None
+    whole = entry.source.text
+    before = whole[entry.start : field.span.start]
+    after = whole[field.span.end : entry.paragraph.end]
+    if before.endswith(("(", "[")) or (
+        before.rstrip().endswith((",", ";")) and after.lstrip()[:1] in {",", ";", "."}
+    ):
+        return None  # it would leave its brackets or commas behind
     text, link_end = entry.source.text, entry.tail.start
     start, end = field.span
     if start < entry.link.node.start:

@@ -38,7 +38,9 @@ class TrailingSpace(Rule):
             line = document.source.slice(
                 document.source.line_span(document.source.line(span.start))
             )
-            fix = Fix("delete the trailing blanks", (Edit(span, ""),))
+            fix = None
+            if not text.endswith("\\", 0, span.start):  # which would then be a hard break
+                fix = Fix("delete the trailing blanks", (Edit(span, ""),))
             message = f"expected the line to end after its text, found {what}"
             yield Finding(span, message, " ".join(line.split()), fix=fix)
 

@@ -26,16 +26,19 @@ class YearMismatch(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             published = entry.link.identity.published
-            if entry.year is None or published is None or not is_plausible(entry.year):
+            heading = entry.year_heading
+            if heading is None or published is None or not is_plausible(heading.year):
                 continue
-            late = entry.year - published.year
+            late = heading.year - published.year
+            if heading.is_open and late > 0:
+                continue
             early_allowed = self.tolerance if published.exact else 0
             if -early_allowed <= late <= self.tolerance:
                 continue
             what = entry.link.identity.label
             when = f"{published.year}-{published.month:02}" if published.month else published.year
             severity = Severity.INFO if late == self.tolerance + 1 else None
-            message = f"expected {what} of {when} under its year, found it under {entry.year}"
+            message = f"expected {what} of {when} under its year, found it under {heading.year}"
             yield Finding(entry.link.span, message, entry.subject, severity, related=_year(entry))
 
 

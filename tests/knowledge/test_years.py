@@ -18,8 +18,12 @@ from kblint.knowledge.years import (
         pytest.param("📅 2021:", YearHeading(2021, None, ""), id="with ornaments"),
         pytest.param("March 2021", YearHeading(2021, 3, ""), id="a month"),
         pytest.param("CVPR 2021", YearHeading(2021, None, "CVPR"), id="a venue"),
-        pytest.param("2015 and earlier", YearHeading(2015, None, ""), id="an open end"),
-        pytest.param("Before 2015", YearHeading(2015, None, ""), id="another open end"),
+        pytest.param(
+            "2015 and earlier", YearHeading(2015, None, "", is_open=True), id="an open end"
+        ),
+        pytest.param(
+            "Before 2015", YearHeading(2015, None, "", is_open=True), id="another open end"
+        ),
         pytest.param("2015-2018", None, id="a range"),
         pytest.param("2015 – 2018", None, id="a range with a dash"),
         pytest.param("2010s", None, id="a decade"),
