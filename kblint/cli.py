@@ -19,9 +19,11 @@ _CODES = "exit codes: 0 nothing found, 1 findings, 2 the job could not be done"
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the value is the process's exit code."""
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started this
+        return FAILED
     _prepare(sys.stdout)
     _prepare(sys.stderr)
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -36,6 +38,17 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:  # reading files has its own; this is writing
         return _fail(f"the output could not be written: {error.strerror}")
     return code
+
+
+def _options(arguments: list[str] | None) -> Namespace:
+    """The words as options; paths may stand on both sides of them."""
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        if not hasattr(options, "paths") or any(word[:1] == "-" and word != "-" for word in rest):
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        options.paths += rest
+    return options
 
 
 def _prepare(stream: TextIO) -> None:
@@ -124,10 +137,15 @@ def _check(options: Namespace) -> int:
     reads_input = "-" in options.paths
     if options.stdin_filename and not reads_input:
         raise KblintError("--stdin-filename goes with '-', which reads standard input")
-    rules = select(_words(options.select) or ["default"], _words(options.ignore))
+    chosen = _words(options.select)
+    if options.select and not chosen:
+        raise KblintError("--select: expected the names of rules, found none")
+    rules = select(chosen or ["default"], _words(options.ignore))
     paths = [path for path in options.paths if path != "-"]
     given = []
     if reads_input:
+        if sys.stdin is None:
+            raise KblintError("standard input is closed")
         data = read_within_limit(sys.stdin.buffer, "standard input")
         given.append(Given(data, options.stdin_filename))
     report = check_all(paths or ([] if reads_input else ["."]), given, rules)

@@ -63,6 +63,27 @@ def test_flags_decide_what_counts(here, flags, code):
     assert main(["check", *flags, "kb.md"]) == code
 
 
+def test_paths_may_stand_on_both_sides_of_an_option(here, capsys):
+    (here / "a.md").write_text(SOUND, "utf-8")
+    (here / "b.md").write_text(FAULTY, "utf-8")
+    assert main(["check", "a.md", "--fail-on", "error", "b.md"]) == 0
+    assert "2 files, 2 entries, 1 finding" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_output_that_cannot_be_written_is_no_finding(here):
+    (here / "kb.md").write_text(SOUND, "utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kblint", "check", "kb.md"],
+            stdout=full, stderr=subprocess.PIPE, check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert b"the output could not be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 def test_a_note_does_not_fail_a_check_by_itself(here):
     (here / "kb.md").write_text("- [A fine title](https://example.org/a?utm_source=x)\n", "utf-8")
     assert main(["check", "kb.md"]) == 0
@@ -100,9 +121,10 @@ def test_standard_input_without_a_name(here):
         pytest.param(["rule", "nonsense"], "unknown rule 'nonsense'", id="no such page"),
         pytest.param(["tree", "nowhere.md"], "nowhere.md: no such file", id="no tree"),
         pytest.param(["entries", "nowhere.md"], "nowhere.md: no such file", id="no entries"),
-        pytest.param(["conventions", "."], "directory", id="a folder has no conventions"),
+        pytest.param(["conventions", "."], "expected a file", id="a folder has no conventions"),
         pytest.param(["check", "a\0b"], "NUL character", id="a path that cannot be"),
         pytest.param(["check", ""], "'': no such file or folder", id="a path that is empty"),
+        pytest.param(["check", "--select", ","], "expected the names", id="an empty choice"),
         pytest.param(["check", "--ignore", "all"], "no rule is left", id="no rule"),
         pytest.param(["check", "--ignore", "KB001"], "always speaks", id="the engine's own"),
     ],

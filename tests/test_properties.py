@@ -1,10 +1,14 @@
 """What must hold of every text, however strange."""
 
+import re
+
+import pyromark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kblint import Safety, check_text
 from kblint.engine.fixes import apply
+from kblint.finding import Effect
 
 PARTS = st.sampled_from(
     [
@@ -56,3 +60,24 @@ def test_safe_fixes_come_to_an_end(text):
             return
         text = mended
     raise AssertionError(text)
+
+
+OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+
+
+def rendered(text: str) -> str:
+    """What a reader sees: blanks that a browser folds are folded."""
+    html = re.sub(r"\s+", " ", pyromark.html(text, options=OPTIONS))
+    return re.sub(
+        r" ?(<!--.*?-->|</?(?:p|li|ul|ol|h\d|br ?/|blockquote|td|th|tr|pre|code)>) ?", r"\1", html
+    ).strip()
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXT)
+def test_a_safe_fix_without_effect_changes_nothing_that_a_reader_sees(text):
+    text = text.replace("\r\n", "\n")
+    for said in check_text(text):
+        fix = said.finding.fix
+        if fix and fix.safety is Safety.SAFE and fix.effect is Effect.NONE:
+            assert rendered(apply(text, [fix])) == rendered(text), (said.code, text)

@@ -46,6 +46,8 @@ def reason(error: OSError | ValueError) -> str:
     """Why a path could not be read, for people."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "expected a file, found a folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
     if isinstance(error, ValueError):

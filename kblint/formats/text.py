@@ -7,7 +7,7 @@ from typing import TextIO
 
 from kblint.engine.names import filename
 from kblint.engine.report import Report
-from kblint.finding import Diagnostic, Severity
+from kblint.finding import Diagnostic, Safety, Severity
 from kblint.formats.screen import marked, safe, styled
 from kblint.text import Source
 
@@ -43,7 +43,8 @@ def summary(report: Report) -> str:
         return f"{judged}, no findings"
     kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
     found = [_count(report.count(kind), name) for kind, name in kinds if report.count(kind)]
-    fixable = sum(d.finding.fix is not None for d in report.diagnostics)
+    fixes = [d.finding.fix for d in report.diagnostics if d.finding.fix]
+    fixable = sum(fix.safety is Safety.SAFE for fix in fixes)
     cure = f"; {fixable} can be fixed" if fixable else ""
     return f"{judged}, {_count(len(report.diagnostics), 'finding')}: {', '.join(found)}{cure}"
 

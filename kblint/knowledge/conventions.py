@@ -182,18 +182,15 @@ class YearOrders:
         """The direction that the year headings below a parent should run in."""
         own = self._pairs[parent]
         clear = majority(self._all) or majority(self._all - own)
-        if not clear:
-            # a pair is judged by the others, itself left out
-            top = self._all.most_common(1)
-            clear = majority(Counter({top[0][0]: top[0][1]})) if self._one_is_odd() else None
+        if not clear and len(self._all) > 1:
+            # one odd pair is judged by the others, itself left out
+            (rarest, count) = self._all.most_common()[-1]
+            clear = majority(self._all, (rarest,)) if count == 1 else None
         if not clear:
             return None
         if len(own) == 1 and clear.value not in own and own.total() >= 6:  # four headings or more
             return None
         return str(clear.value)
-
-    def _one_is_odd(self) -> bool:
-        return len(self._all) == 2 and min(self._all.values()) == 1
 
 
 def _pairs(years: Sequence[int]) -> Counter[Hashable]:

@@ -35,7 +35,7 @@ from kblint.markdown import (
 )
 from kblint.text import Source, Span
 
-_SEPARATOR = re.compile(r"[ \t]*(?:--?|–|—|:|\|)(?=[ \t]|$)[ \t]*")
+_SEPARATOR = re.compile(r"[ \t]*(?:(?:--?|–|—|:|\|)(?=[ \t]|$)|：)[ \t]*")
 _LEADING_SCORE = re.compile(r"[ \t]*[A-Za-z]{1,12}[ \t]*[=:][ \t]*\d*[ \t]*")
 
 

@@ -9,7 +9,10 @@ from kblint.knowledge.sections import Section
 from kblint.markdown import Paragraph, Strong
 from kblint.text import Span
 
-_STRICT = re.compile(r"(?<![\w.&?=/-])([A-Za-z]{1,12})=\d+(?:\.\d+)?(?![\w.])")
+# Bold, or in capitals: "uses k=5 neighbours" is prose.
+_STRICT = re.compile(
+    r"(?:(?:(?<=\*\*)|(?<=__))([A-Za-z]{1,12})|(?<![\w.&?=/-])([A-Z]{1,12}))=\d+(?:\.\d+)?(?!\w|\.\d)"
+)
 _RANGE = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:to|-|–|—|out of)\s*(\d{1,3})(?!\d|\.\d)")
 _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,11}")
 _SCALE_WORD = re.compile(r"\b(?:scale|scores?|scored|rating|ratings|rated|grade)\b", re.IGNORECASE)
@@ -43,7 +46,7 @@ class Scale(NamedTuple):
 
 def strict_labels(tail: str) -> list[str]:
     """The labels of the `LABEL=number`s in what follows an entry's link."""
-    return _STRICT.findall(tail) if "=" in tail else []
+    return [bold or plain for bold, plain in _STRICT.findall(tail)] if "=" in tail else []
 
 
 @lru_cache(maxsize=64)

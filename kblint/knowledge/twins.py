@@ -19,6 +19,11 @@ class Place(NamedTuple):
     path: Path | None
     entry: EntryFact
 
+    def seen_from(self, other: "Place") -> str:
+        """Where this is, for a message that stands at the other: "line 5", with the file's name."""
+        line = f"line {self.entry.line}"
+        return f"{self.path.name}, {line}" if self.path and self.path != other.path else line
+
     def related(self, message: str) -> Related:
         """This place as the other end of a finding."""
         return Related(self.path, self.entry.span, message)

@@ -62,7 +62,7 @@ def year_heading(text: str) -> YearHeading | None:
     years = _YEAR.findall(text)
     if len(years) != 1 or (_RANGE.search(text) and not _OPEN_END.search(text)):
         return None
-    rest = _OPEN_END.sub(" ", text.replace(years[0], " ", 1))
+    rest = _OPEN_END.sub(" ", text.replace(years[0], " ", 1)).replace("年", " ")
     month = re.search(rf"\b{_MONTH_WORD}(?!\w)", rest, re.IGNORECASE)
     if month:
         rest = rest[: month.start()] + rest[month.end() :]

@@ -31,7 +31,7 @@ class ConflictingTargets(ProjectRule):
                 first = next(iter(known.values()))
                 message = (
                     f'expected one link for "{entry.title}", found {entry.identity.label} and '
-                    f"{first.entry.identity.label} (line {first.entry.line})"
+                    f"{first.entry.identity.label} ({first.seen_from(place)})"
                 )
                 related = (first.related(first.entry.identity.label),)
                 yield place.path, Finding(entry.span, message, entry.subject, related=related)

@@ -107,9 +107,7 @@ def _finding(
 ) -> Finding:
     others = [p for p in there if p is not odd and not _are_alike(p, odd)] or there[:1]
     other = others[0]
-    where = f"line {other.entry.line}"
-    if other.path != odd.path and other.path:
-        where = f"{other.path.name}, {where}"
+    where = other.seen_from(odd)
     verdict = f"; line {odd.entry.line} is the odd one: {reason}" if reason else ""
     message = (
         f'expected one title for {identity.label}, found "{odd.entry.title}" and '

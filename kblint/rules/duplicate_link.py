@@ -68,9 +68,7 @@ def _are_one(one: Place, other: Place) -> bool:
 
 def _finding(first: Place, again: Place) -> Finding:
     entry = again.entry
-    where = f"line {first.entry.line}"
-    if first.path != again.path and first.path:
-        where = f"{first.path.name}, {where}"
+    where = first.seen_from(again)
     message = f"expected {entry.identity.label} once, found it again after {where}"
     fix = None
     if entry.checksum == first.entry.checksum:

@@ -42,7 +42,7 @@ class InconsistentHardBreak(Rule):
             if document.source.text[span.start - 1] != "\n":  # else a blank line would part blocks
                 fix = Fix("end the line with two spaces", (Edit(span, "  "),))
             message = f"expected a hard break of two spaces, found {found}"
-            yield Finding(span, message, _subject(document, span), fix=fix)
+            yield Finding(span, message, document.source.line_text(span.start), fix=fix)
 
 
 def _is_break(document: Document, offset: int) -> bool:
@@ -52,8 +52,3 @@ def _is_break(document: Document, offset: int) -> bool:
         return False
     return any(isinstance(node, HardBreak) and node.start <= offset < node.end
                for below in block.children for node in below.walk())  # fmt: skip
-
-
-def _subject(document: Document, span: Span) -> str:
-    source = document.source
-    return " ".join(source.slice(source.line_span(source.line(span.start))).split())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry, Field
-from kblint.knowledge.conventions import FEWEST_ENTRIES
 from kblint.knowledge.entries import has_own_markers
 from kblint.rule import Rule
 from kblint.text import Span
@@ -17,7 +16,7 @@ from kblint.text import Span
 class MisplacedScore(Rule):
     """A score stands before the title or within the description instead of after the link.
 
-    Not where the list puts most of its scores elsewhere.
+    Not where the list puts as many of its scores there as after the link.
     """
 
     code = "KB105"
@@ -27,10 +26,9 @@ class MisplacedScore(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         placed = [(entry, field, _place(entry, field)) for entry, field in _scored(document)]
         counts = Counter(where for _, _, where in placed)
-        if len(placed) >= FEWEST_ENTRIES and counts[None] < max(counts.values()):
-            return
         for entry, field, where in placed:
-            if where:
+            # several in one other place, and no more in the right one: that is where they go
+            if where and (counts[where] == 1 or counts[where] < counts[None]):
                 message = f"expected {field.raw} right after the link, found it {where}"
                 yield Finding(field.span, message, entry.subject, fix=_move(entry, field))
 

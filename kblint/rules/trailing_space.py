@@ -35,14 +35,11 @@ class TrailingSpace(Rule):
             span = Span(*match.span())
             count = len(match[0])
             what = "1 blank" if count == 1 else f"{count} blanks"
-            line = document.source.slice(
-                document.source.line_span(document.source.line(span.start))
-            )
             fix = None
             if not text.endswith("\\", 0, span.start):  # which would then be a hard break
                 fix = Fix("delete the trailing blanks", (Edit(span, ""),))
             message = f"expected the line to end after its text, found {what}"
-            yield Finding(span, message, " ".join(line.split()), fix=fix)
+            yield Finding(span, message, document.source.line_text(span.start), fix=fix)
 
 
 def _means_nothing(document: Document, offset: int, blanks: str) -> bool:

@@ -110,6 +110,10 @@ class Source:
         end = starts[line] - 1 if line < len(starts) else len(self.text)
         return Span(starts[line - 1], end)
 
+    def line_text(self, offset: int) -> str:
+        """The line that holds the offset, each run of blanks as one and none at its ends."""
+        return " ".join(self.slice(self.line_span(self.line(offset))).split())
+
     def slice(self, span: Span) -> str:
         """The text of the span."""
         return self.text[span.start : span.end]
