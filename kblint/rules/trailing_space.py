@@ -11,6 +11,8 @@ from kblint.rule import Rule
 from kblint.text import Span
 
 _TRAILING = re.compile(r"(?<=[^ \t\n])[ \t]+(?=\n|\Z)")
+# The text's end, a blank line, or one that begins an item or a heading, whoever reads it.
+_ENDS_PARAGRAPH = re.compile(r"\n?\Z|\n[ \t]*\n|\n(?: *(?:[-*+]|\d{1,9}[.)])| {0,3}#{1,6}) +\S")
 _LINE_WITH_TEXT = re.compile(r"^.*\S", re.MULTILINE)
 
 
@@ -46,5 +48,7 @@ def _means_nothing(document: Document, offset: int, blanks: str) -> bool:
     block = document.block_at(offset)
     if isinstance(block, CodeBlock | FrontMatter | HtmlBlock | Comment):
         return False
+    if len(blanks) > 1 and not _ENDS_PARAGRAPH.match(document.source.text, offset + len(blanks)):
+        return False  # what is below may be read as one paragraph with this line
     inside = isinstance(block, Leaf) and block.start <= offset and offset + len(blanks) < block.end
     return not (inside and blanks.endswith("  "))

@@ -111,6 +111,8 @@ def test_front_matter_is_a_mapping_at_the_very_top(text, front):
                      id="an escaped pipe parts no cells"),
         pytest.param("- | a |\n  |---|\n  | c |\n", ["a", "c"], id="in a list item"),
         pytest.param("> | a |\n> |---|\n> | c |\n", ["a", "c"], id="in a quote"),
+        pytest.param("- x\n| a |\n|---|\n", [], id="lines that are in an item by laziness"),
+        pytest.param("> x\n| a |\n|---|\n", [], id="lines that are in a quote by laziness"),
         pytest.param("text\n| a |\n|---|\n", ["a"], id="a paragraph above the header stays one"),
         pytest.param("| a | b |\n|---|\n", [], id="a delimiter row of another width makes none"),
         pytest.param("| a |  | c |\n|--|--|--|\n", ["a", "", "c"], id="an empty cell"),
