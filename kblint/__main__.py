@@ -1,7 +1,5 @@
 """`python -m kblint`."""
 
-import sys
+from kblint.cli import run
 
-from kblint.cli import main
-
-sys.exit(main())
+run()

@@ -84,6 +84,19 @@ def test_output_that_cannot_be_written_is_no_finding(here):
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no shell that closes streams")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 2), ("2>&-", 0)])
+def test_a_closed_stream_is_no_traceback(here, closed, code):
+    (here / "kb.md").write_text(SOUND, "utf-8")
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m kblint check - kb.md {closed}', sys.executable],
+        capture_output=True, check=False, stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr + done.stdout
+
+
 def test_a_note_does_not_fail_a_check_by_itself(here):
     (here / "kb.md").write_text("- [A fine title](https://example.org/a?utm_source=x)\n", "utf-8")
     assert main(["check", "kb.md"]) == 0
@@ -134,6 +147,7 @@ def test_what_cannot_be_done_is_said_with_exit_code_2(arguments, message, capsys
     captured = capsys.readouterr()
     assert message in captured.err
     assert "Traceback" not in captured.err
+    assert captured.out == ""
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["check", "--nonsense"], []])

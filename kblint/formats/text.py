@@ -20,7 +20,8 @@ def write_text(report: Report, out: TextIO) -> None:
         _write_finding(report, diagnostic, out, terminal=terminal, colour=colour)
     if report.diagnostics:
         out.write("\n")
-    out.write(summary(report) + "\n")
+    if report.documents or report.diagnostics or not report.problems:
+        out.write(summary(report) + "\n")
     if report.diagnostics:
         name = report.diagnostics[0].name
         out.write(f"'kblint rule {name}' says what that rule is about.\n")
