@@ -13,6 +13,7 @@ from kblint.errors import KblintError
 
 if TYPE_CHECKING:
     from kblint.engine.report import Report
+    from kblint.formats import Writer
     from kblint.knowledge import Document
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -165,7 +166,7 @@ def _check(options: Namespace) -> int:
         data = read_within_limit(sys.stdin.buffer, "standard input")
         given.append(Given(data, options.stdin_filename))
     report = check_all(paths or ([] if reads_input else ["."]), given, rules)
-    _write(report, options)
+    _writer(options)(report, sys.stdout)
     for line in (*report.notices, *report.problems):
         sys.stderr.write(f"kblint: {line}\n")
     return _code(report, options)
@@ -175,7 +176,8 @@ def _words(values: list[str]) -> list[str]:
     return [word.strip() for value in values for word in value.split(",") if word.strip()]
 
 
-def _write(report: "Report", options: Namespace) -> None:
+def _writer(options: Namespace) -> "Writer":
+    """The format that was asked for; the others are not imported."""
     if options.statistics:
         from kblint.formats.text import write_statistics as write
     elif options.output_format == "json":
@@ -184,7 +186,7 @@ def _write(report: "Report", options: Namespace) -> None:
         from kblint.formats.github import write_github as write
     else:
         from kblint.formats.text import write_text as write
-    write(report, sys.stdout)
+    return write
 
 
 def _code(report: "Report", options: Namespace) -> int:

@@ -124,3 +124,13 @@ def test_a_twin_in_another_file_is_named_with_its_file(tmp_path, monkeypatch):
         (tmp_path / name).write_text(entry + others.format(name), "utf-8")
     (said,) = [d for d in check_paths(["."]).diagnostics if d.code == "KB304"]
     assert "(a.md, line 1)" in said.message
+
+
+def test_the_entry_under_another_year_is_the_odd_one():
+    text = (
+        "## 2021\n\n- [Waves upon Frozen Lakes](https://arxiv.org/abs/1706.03762)\n\n"
+        "## 2017\n\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n"
+    )
+    (said,) = [d for d in check_text(text) if d.code == "KB302"]
+    assert text.count("\n", 0, said.span.start) + 1 == 3
+    assert "line 3 is the odd one: it stands under 2021" in said.message

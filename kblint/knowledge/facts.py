@@ -13,7 +13,8 @@ class EntryFact(NamedTuple):
     """One entry.
 
     `span` is its primary link's, `lines` what goes when the entry is deleted, `line` counts from
-    1, `home` is the path of its section without year headings, `checksum` that of its text.
+    1, `home` is the path of its section without year headings, `year` what such a heading gives,
+    `checksum` that of its text.
     """
 
     title: str
@@ -23,6 +24,7 @@ class EntryFact(NamedTuple):
     line: int
     lines: Span
     home: tuple[str, ...]
+    year: int | None
     subject: str
     checksum: int
 
@@ -54,6 +56,7 @@ def _fact(entry: Entry) -> EntryFact:
         line=entry.line,
         lines=Span(start, end),
         home=entry.section.home.path,
+        year=entry.year,
         subject=entry.subject,
         checksum=crc32(own_words.encode(errors="surrogatepass")),
     )

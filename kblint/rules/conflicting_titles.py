@@ -86,20 +86,17 @@ def _odd_one(identity: Identity, there: list[Place]) -> tuple[Place, str]:
         fits = [len(spelled & set(words(place.entry.title))) for place in there]
         if max(fits) >= 2 and min(fits) == 0:
             return there[fits.index(0)], "the URL spells the other title"
-    dates = identity.published
-    last = there[-1]
-    if dates and any(_states_another_year(place, dates.year) for place in there):
-        place = next(p for p in there if _states_another_year(p, dates.year))
-        return place, f"the link's work is of {dates.year}"
-    before = there[-2]
+    published = identity.published
+    if published:
+        elsewhen = [p for p in there if p.entry.year and abs(p.entry.year - published.year) > 1]
+        if 0 < len(elsewhen) < len(there):
+            place = elsewhen[0]
+            stands = f"it stands under {place.entry.year}"
+            return place, f"{stands}, the link's work is of {published.year}"
+    before, last = there[-2:]
     if before.path == last.path and last.entry.lines.start == before.entry.lines.end:
         return last, "it follows the entry whose link it bears"
     return last, ""
-
-
-def _states_another_year(place: Place, year: int) -> bool:
-    stated = [int(word) for word in place.entry.home if word.isdigit() and len(word) == 4]
-    return bool(stated) and all(abs(y - year) > 1 for y in stated)
 
 
 def _finding(

@@ -56,15 +56,13 @@ def _move(entry: Entry, field: Field) -> Fix | None:
     """One edit of all that lies between the two places; none for a score in another paragraph."""
     if field.span.end > entry.paragraph.end or not has_own_markers(entry, field):
         return None
-    whole = entry.source.text
-    before = whole[entry.start : field.span.start]
-    after = whole[field.span.end : entry.paragraph.end]
+    text, link_end = entry.source.text, entry.tail.start
+    start, end = field.span
+    before, after = text[entry.start : start], text[end : entry.paragraph.end]
     if before.endswith(("(", "[")) or (
         before.rstrip().endswith((",", ";")) and after.lstrip()[:1] in {",", ";", "."}
     ):
         return None  # it would leave its brackets or commas behind
-    text, link_end = entry.source.text, entry.tail.start
-    start, end = field.span
     if start < entry.link.node.start:
         end += _blanks(text[end : entry.link.node.start])
         edit = Edit(Span(start, link_end), f"{text[end:link_end]} {field.raw}")
