@@ -1,8 +1,4 @@
-"""Entries: what a list recommends, read from its items.
-
-Two shapes are read. Both begin with a link whose text is the title: `- [Title](url)`, then
-either a description on the lines below, or one on the same line after a separator.
-"""
+"""Entries: what a list recommends, in any of the shapes that lists have."""
 
 import re
 from collections import Counter
@@ -11,40 +7,54 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from kblint.knowledge.candidates import Candidate, Holder, candidates
+from kblint.knowledge.citations import is_names, is_venue
+from kblint.knowledge.flat import Flat
 from kblint.knowledge.identify import identify
-from kblint.knowledge.identity import Identity
+from kblint.knowledge.identity import Identity, Kind
+from kblint.knowledge.labels import is_label, role
+from kblint.knowledge.titled import Order
 from kblint.knowledge.scores import Field, fields_of
 from kblint.knowledge.sections import Section
-from kblint.knowledge.titles import ROLES, is_generic, words
 from kblint.knowledge.years import YearHeading
 from kblint.markdown import (
+    BlockQuote,
     CodeSpan,
     Comment,
     Emphasis,
     HardBreak,
     HtmlInline,
     Image,
+    Leaf,
     Link,
-    List,
-    ListItem,
     Node,
     Paragraph,
     SoftBreak,
     Strong,
-    Text,
 )
 from kblint.text import Source, Span
 
 _SEPARATOR = re.compile(r"[ \t]*(?:(?:--?|–|—|:|\|)(?=[ \t]|$)|：)[ \t]*")
-_LEADING_SCORE = re.compile(r"[ \t]*[A-Za-z]{1,12}[ \t]*[=:][ \t]*\d*[ \t]*")
+_FIELD_HEAD = re.compile(r"([^\s,;|()\[\]\ue000][^,;|\[\]\ue000\n\v]{0,30}?)[ \t*_]*[:：=-][ \t<*_\[(]*$")
+_DESCRIBING = frozenset(
+    ("description", "summary", "notes", "note", "remarks", "comment", "comments", "details", "about")
+)
 
 
 class Shape(StrEnum):
     """How an entry is written."""
 
-    BARE = "bare"  # a title, no description
-    ONE_LINE = "one-line"  # the description follows on the title's line
-    NEXT_LINE = "next-line"  # the description begins on the line below
+    BARE = "bare"  # a linked title, no description
+    ONE_LINE = "one-line"  # a linked title, the description follows on its line
+    NEXT_LINE = "next-line"  # a linked title, the description begins on the line below
+    CITED = "cited"  # a linked title, then authors, a venue or a date
+    LABELLED = "labelled"  # the title as text, then links such as "[[Paper](url)]"
+    RECORD = "record"  # the same over several lines
+    FIELDS = "fields"  # a title, below it lines such as "Paper: url"
+    LABEL_FIRST = "label-first"  # such a link, then the title
+    AUTHORS_FIRST = "authors-first"  # names, then the title
+    ROW = "row"  # of a table
+    HEADING = "heading"
 
 
 class EntryLink(NamedTuple):
@@ -81,27 +91,27 @@ class Entry:
         self,
         source: Source,
         section: Section,
-        item: ListItem,
-        title_link: Link,
+        candidate: Candidate,
         labels: Callable[[], Sequence[str]],
     ) -> None:
-        """Read an item that begins with a link whose text is the title."""
+        """Read a candidate; `labels` gives the labels of scores."""
+        reading = candidate.reading
         self.source = source
+        self._candidate = candidate
         self._labels = labels
         self.section = section
-        self.item = item
-        self.paragraph = paragraph = item.children[0]
-        assert isinstance(paragraph, Paragraph)
-        self.link = EntryLink(title_link, "primary")
-        self.title = " ".join(title_link.text.split())
-        self.title_span = title_link.text_span
-        self.start = item.start
-        self.end = item.end
-        self.line_break = _break_after(paragraph, title_link)
+        self.holder = candidate.holder
+        self.block = candidate.block
+        self.leaf: Leaf = candidate.leaves[0]
+        self.title = reading.text
+        self.title_span = reading.title
+        self.start, self.end = candidate.span
+        line = candidate.line
+        self.line_break = _break_after(self.leaf, reading.end, line.end)
         self.ordinal = 0  # among entries with the same title and identity; set by `entries`
-        end = self.line_break.start if self.line_break else paragraph.end
-        self.line_span = Span(paragraph.start, end)
-        self.tail = Span(min(_holder_end(paragraph, title_link), end), end)
+        end = self.line_break.start if self.line_break else line.end
+        self.line_span = Span(line.start, end)
+        self.tail = Span(min(reading.end, end), end)
 
     @property
     def span(self) -> Span:
@@ -111,7 +121,7 @@ class Entry:
     @cached_property
     def line(self) -> int:
         """The number of the title's line."""
-        return self.source.line(self.link.node.start)
+        return self.source.line(self.title_span.start)
 
     @property
     def year(self) -> int | None:
@@ -131,21 +141,21 @@ class Entry:
         again = f"#{self.ordinal + 1}" if self.ordinal else ""
         return f"{identity.kind}:{identity.value}|{self.title}{again}"
 
+    @property
+    def link(self) -> EntryLink:
+        """The primary link: the title's, else the first to the work itself."""
+        return self.links[0]
+
     @cached_property
     def links(self) -> tuple[EntryLink, ...]:
-        """All its links, the primary one first."""
-        others = (
-            EntryLink(node, _role(node))
-            for node in self.item.walk()
-            if isinstance(node, Link) and not isinstance(node, Image) and node is not self.link.node
-        )
-        return (self.link, *others)
+        """All its links, the primary one first, the others in order of the text."""
+        return tuple(_links(self._candidate))
 
     @cached_property
     def opaque_spans(self) -> tuple[Span, ...]:
         """Where its characters are no prose: links, code and HTML."""
         found: list[Span] = []
-        stack: list[Node] = [self.item]
+        stack: list[Node] = [self.block]
         while stack:
             node = stack.pop()
             if isinstance(node, Link | CodeSpan | HtmlInline | Comment):
@@ -168,22 +178,49 @@ class Entry:
 
     @cached_property
     def _description(self) -> tuple[Shape, Span | None]:
-        text = self.source.text
+        candidate = self._candidate
+        if self.holder is Holder.ROW:
+            return Shape.ROW, _described_cell(candidate)
+        if self.holder is Holder.HEADING:
+            below = candidate.flats[1:2]
+            span = below[0].span(0, len(below[0].text)) if below and not below[0].links else None
+            return Shape.HEADING, span
+        if candidate.reading.order is not Order.LINKED:
+            return self._told_shape(), None
+        return self._linked_shape()
+
+    def _told_shape(self) -> Shape:
+        """The shape of an entry whose title is no link, or stands behind its authors."""
+        candidate = self._candidate
+        if candidate.has_details:
+            return Shape.FIELDS
+        if candidate.reading.order is Order.LABEL_FIRST:
+            return Shape.LABEL_FIRST
+        if candidate.reading.order is Order.AUTHORS_FIRST:
+            return Shape.AUTHORS_FIRST
+        several = self.line_break is not None or len(candidate.leaves) > 1
+        return Shape.RECORD if several else Shape.LABELLED
+
+    def _linked_shape(self) -> tuple[Shape, Span | None]:
+        text, leaf_end = self.source.text, self._candidate.line.end
         scores = (field.span.end for field in self.fields if field.span.start >= self.tail.start)
         at = max(scores, default=self.tail.start)
         separator = _SEPARATOR.match(text, min(at, self.tail.end), self.tail.end)
         follows = separator is not None and separator.end() < self.tail.end
         if separator and follows and not isinstance(self.line_break, HardBreak):
-            return Shape.ONE_LINE, Span(separator.end(), self.paragraph.end)
+            if _is_citation(text[separator.end() : self.tail.end]):
+                return Shape.CITED, None
+            return Shape.ONE_LINE, Span(separator.end(), leaf_end)
         if self.line_break:
             start = self.line_break.end
-            while start < self.paragraph.end and text[start] in " \t":
+            while start < leaf_end and text[start] in " \t":
                 start += 1
-            return Shape.NEXT_LINE, Span(start, self.paragraph.end)
-        below = [child for child in self.item.children if child.start > self.paragraph.end]
+            return Shape.NEXT_LINE, Span(start, leaf_end)
+        below = [child for child in self.block.children if child.start > self.leaf.end]
         if below and isinstance(below[0], Paragraph):
             return Shape.NEXT_LINE, below[0].span
-        return Shape.BARE, None
+        tail = text[at : self.tail.end].strip(" \t")
+        return (Shape.CITED if re.search(r"\w", tail) and _is_citation(tail) else Shape.BARE), None
 
     @property
     def shape(self) -> Shape:
@@ -214,92 +251,91 @@ def entries(
     """
     found: list[Entry] = []
     seen: Counter[tuple[Identity, str]] = Counter()
-    for section in sections:
-        if not section.holds_entries:
-            continue
-        for block in section.blocks:
-            if isinstance(block, List):
-                section.entries += (
-                    Entry(source, section, item, link, labels) for item, link in _titled(block)
-                )
-        for entry in section.entries:
-            key = (entry.link.identity, entry.title)
-            entry.ordinal = seen[key]
-            seen[key] += 1
-        found += section.entries
+    for section, candidate in candidates(sections):
+        entry = Entry(source, section, candidate, labels)
+        section.entries.append(entry)
+        key = (entry.link.identity, entry.title)
+        entry.ordinal = seen[key]
+        seen[key] += 1
+        found.append(entry)
     return tuple(found)
 
 
-def _role(link: Link) -> str:
-    """What a link of one or two words calls itself; others stand in the description."""
-    found = words(link.text)
-    named = (ROLES[word] for word in found if ROLES.get(word))
-    return next(named, "description") if len(found) <= 2 else "description"
+def _links(candidate: Candidate) -> Iterator[EntryLink]:
+    """The links with their roles, the primary one first."""
+    found = [
+        EntryLink(link, _role(flat, first, link, candidate, header))
+        for flat, header in _with_headers(candidate)
+        for first, _, link in flat.links
+    ]
+    primary = _primary(candidate, found)
+    yield primary._replace(role="primary")
+    yield from (link for link in found if link is not primary)
 
 
-def _titled(listed: List) -> Iterator[tuple[ListItem, Link]]:
-    """The items that are entries, with the title's link; a list below one holds its details."""
-    for item in listed.children:
-        assert isinstance(item, ListItem)
-        first = item.children[0] if item.children else None
-        link = _title_link(first) if isinstance(first, Paragraph) else None
-        if link:
-            yield item, link
-            continue
-        for child in item.children:
-            if isinstance(child, List):
-                yield from _titled(child)
+def _with_headers(candidate: Candidate) -> Iterator[tuple[Flat, str]]:
+    headers = candidate.headers or ("",) * len(candidate.flats)
+    yield from zip(candidate.flats, headers, strict=True)
 
 
-def _title_link(paragraph: Paragraph) -> Link | None:
-    """The link that an item begins with, if its text is a title and its target is elsewhere."""
-    source = paragraph.source_text
-    if not source.startswith(("[", "*", "_", "<!--")) and not _LEADING_SCORE.match(source):
-        return None  # spares parsing what begins otherwise
-    for node in paragraph.children:
-        if isinstance(node, Comment):
-            continue
-        inner: tuple[Node, ...] = (node,)
-        if isinstance(node, Strong | Emphasis):
-            inner = node.children
-        if len(inner) == 1 and isinstance(inner[0], Link) and not isinstance(inner[0], Image):
-            link = inner[0]
-            is_badge = all(isinstance(child, Image) for child in link.children)
-            has_title = link.style in {"inline", "reference"} and not is_generic(link.text)
-            return link if has_title and not is_badge and _leaves(link.url) else None
-        if not _is_leading_score(node):
-            return None
+def _primary(candidate: Candidate, found: Sequence[EntryLink]) -> EntryLink:
+    title_link = candidate.reading.link
+    if title_link is not None:
+        return next(link for link in found if link.node is title_link)
+    for link in found:
+        if link.role == "paper" or (link.role not in _OTHER_ROLES and link.identity.is_work):
+            return link
+    return next((link for link in found if link.role not in _OTHER_ROLES), found[0])
+
+
+_OTHER_ROLES = frozenset(("code", "video", "slides", "data", "badge", "description"))
+_BY_KIND = {Kind.GITHUB: "code", Kind.YOUTUBE: "video"}
+
+
+def _role(flat: Flat, start: int, link: Link, candidate: Candidate, header: str) -> str:
+    """What a link calls itself, by its text, a word before it or its column; else what it is."""
+    images = [child for child in link.children if isinstance(child, Image)]
+    if images and len(images) == len(link.children):
+        return role(images[0].text) or "badge"
+    said = role(link.text)
+    if said:
+        return said
+    head = _FIELD_HEAD.search(flat.text, max(0, start - 40), start)
+    named = role(head[1]) if head else None
+    named = named or (role(header) if header else None)
+    if named:
+        return named
+    if said is None and candidate.reading.link is not None and not header:
+        return "description"
+    identity = identify(link.url)
+    return "paper" if identity.is_work else _BY_KIND.get(identity.kind, "" if said == "" else "other")
+
+
+def _is_citation(text: str) -> bool:
+    """Whether what follows a title is authors, a venue or a date, with labelled links at most."""
+    said = re.sub(r"!?\[+[^\[\]]*\]*\([^()]*\)\]?", " ", text).strip(" \t,.;|()[]-–:`*_")
+    said = re.sub(r"^(?:by|from)\s+", "", said)
+    if not re.search(r"\w", said):
+        return False
+    first = said.split(".")[0]
+    return is_venue(said) or is_names(first, at_least=1) or is_names(said, at_least=2) or (
+        is_names(said.split(",")[0]) and is_venue(said.rpartition(",")[2])
+    )
+
+
+def _described_cell(candidate: Candidate) -> Span | None:
+    for flat, header in _with_headers(candidate):
+        if header in _DESCRIBING and flat.text.strip():
+            return flat.span(0, len(flat.text))
     return None
 
 
-def _leaves(url: str) -> bool:
-    """Whether the target is outside the knowledge base: no fragment, no relative path."""
-    if url.startswith(("#", "./", "../", "/")) and not url.startswith("//"):
-        return False
-    head = url.partition("/")[0]
-    return ":" in url or not url or ("." in head and not head.endswith((".md", ".markdown")))
-
-
-def _is_leading_score(node: Node) -> bool:
-    if isinstance(node, Text):
-        return not node.text.strip() or bool(_LEADING_SCORE.fullmatch(node.text))
-    return isinstance(node, Strong) and bool(_LEADING_SCORE.fullmatch(node.plain_text))
-
-
-def _break_after(paragraph: Paragraph, link: Link) -> HardBreak | SoftBreak | None:
+def _break_after(leaf: Leaf, start: int, end: int) -> HardBreak | SoftBreak | None:
     """The first line break after the title."""
-    for node in paragraph.children:
-        if isinstance(node, HardBreak | SoftBreak) and node.start >= link.end:
+    for node in leaf.children:
+        if isinstance(node, HardBreak | SoftBreak) and start <= node.start < end:
             return node
     return None
-
-
-def _holder_end(paragraph: Paragraph, link: Link) -> int:
-    """Where the link ends, or the emphasis around it."""
-    for node in paragraph.children:
-        if node.start <= link.start and link.end <= node.end:
-            return node.end
-    return link.end
 
 
 def _without_prose(fields: Iterable[Field]) -> Iterator[Field]:
@@ -321,5 +357,5 @@ def has_own_markers(entry: Entry, field: Field) -> bool:
         or (start <= node.start and node.end <= end)
         or node.end <= start
         or end <= node.start
-        for node in entry.paragraph.walk()
+        for node in entry.leaf.walk()
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts whose words no blank parts
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_STOP = frozenset(
+STOP = frozenset(
     (
         "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how", "in",
         "into", "is", "it", "its", "of", "on", "or", "over", "the", "to", "towards", "toward",
@@ -14,32 +14,13 @@ _STOP = frozenset(
     )
 )  # fmt: skip
 
-# What a text says its target is. A title of these words alone is no title.
-ROLES = {
-    "webpage": "website", "website": "website", "homepage": "website", "site": "website",
-    "page": "website", "blog": "blog", "blogpost": "blog", "post": "blog",
-    "repo": "code", "repository": "code", "code": "code", "github": "code", "gitlab": "code",
-    "implementation": "code", "pytorch": "code", "tensorflow": "code", "colab": "code",
-    "official": "code", "video": "video", "youtube": "video", "talk": "video", "lecture": "video",
-    "slides": "slides", "poster": "slides", "paper": "paper", "pdf": "paper", "arxiv": "paper",
-    "preprint": "paper", "abs": "paper", "abstract": "paper", "article": "paper",
-    "project": "website", "demo": "website", "data": "data", "dataset": "data",
-    "supplementary": "paper", "supp": "paper", "appendix": "paper", "bibtex": "paper",
-    "link": "", "here": "", "url": "", "download": "", "source": "", "html": "", "doc": "",
-    "docs": "", "documentation": "", "openreview": "paper", "acl": "paper", "doi": "paper",
-    "unofficial": "code", "review": "", "media": "", "model": "data", "models": "data",
-    "weights": "data", "huggingface": "data", "tweet": "", "twitter": "", "medium": "blog",
-    "web": "website", "home": "website", "pub": "paper", "publication": "paper",
-}  # fmt: skip
-
-
 # Words that say what the target is and seldom belong to a work's own title.
-_TARGET_WORDS = {
+TARGET_WORDS = {
     "webpage": "website", "website": "website", "homepage": "website", "blog": "blog",
     "blogpost": "blog", "repo": "code", "repository": "code", "github": "code",
     "youtube": "video", "slides": "slides",
 }  # fmt: skip
-_NOISE = _STOP | _TARGET_WORDS.keys() | {"pdf", "arxiv", "paper", "official", "pytorch"}
+_NOISE = STOP | TARGET_WORDS.keys() | {"pdf", "arxiv", "paper", "official", "pytorch"}
 
 
 @lru_cache(maxsize=65536)
@@ -53,21 +34,6 @@ def words(title: str) -> tuple[str, ...]:
 def content_words(title: str) -> frozenset[str]:
     """The words that tell one title from another: no articles, no "webpage"."""
     return frozenset(w for w in words(title) if w not in _NOISE)
-
-
-def claimed_target(title: str) -> tuple[str, str] | None:
-    """What a title says of its target by its last words: the role, and the word that says it."""
-    found = words(title)
-    for i, word in enumerate(found[:-3:-1]):
-        if word in _TARGET_WORDS and (i == 0 or found[-1] in _TARGET_WORDS | ROLES):
-            return _TARGET_WORDS[word], word
-    return None
-
-
-def is_generic(text: str) -> bool:
-    """Whether a link's text names a kind of target instead of a title: "pdf", "[code]", "2"."""
-    found = words(text)
-    return all(word in ROLES or word in _STOP or word.isdigit() for word in found)
 
 
 def overlap(one: str, other: str) -> float:
@@ -92,7 +58,7 @@ def are_variants(one: str, other: str, *, share: float = 1 / 3) -> bool:
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a word of the short title is what the long one's initials begin with."""
     initials = "".join(word[0] for word in long)
-    capitals = "".join(word[0] for word in long if word not in _STOP)
+    capitals = "".join(word[0] for word in long if word not in STOP)
     return any(
         len(word) >= 3 and (initials.startswith(word) or capitals.startswith(word))
         for word in short

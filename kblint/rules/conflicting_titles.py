@@ -7,7 +7,8 @@ from pathlib import Path
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Facts, Identity
 from kblint.knowledge.identify import slug
-from kblint.knowledge.titles import are_variants, claimed_target, content_words, overlap, words
+from kblint.knowledge.labels import claimed_target
+from kblint.knowledge.titles import are_variants, content_words, overlap, words
 from kblint.knowledge.twins import COPIES, Place, Sharing, by_identity
 from kblint.rule import ProjectRule
 

@@ -32,7 +32,7 @@ class InconsistentSpacing(Rule):
                     found = len(match[0]) if "\t" not in match[0] else "a tab"
                     message = f"expected 1 space {what}, found {found}"
                     fix = Fix("leave one space", (Edit(span, " "),))
-                    exact = entry.paragraph.exact
+                    exact = entry.leaf.exact
                     yield Finding(span, message, entry.subject, fix=fix if exact else None)
 
 

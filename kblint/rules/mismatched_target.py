@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind, identify
 from kblint.knowledge.identify import slug
-from kblint.knowledge.titles import claimed_target, content_words, words
+from kblint.knowledge.labels import claimed_target
+from kblint.knowledge.titles import content_words, words
 from kblint.rule import Rule
 
 _ARXIV_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")

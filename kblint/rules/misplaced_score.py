@@ -54,11 +54,11 @@ def _place(entry: Entry, field: Field) -> str | None:
 
 def _move(entry: Entry, field: Field) -> Fix | None:
     """One edit of all that lies between the two places; none for a score in another paragraph."""
-    if field.span.end > entry.paragraph.end or not has_own_markers(entry, field):
+    if field.span.end > entry.leaf.end or not has_own_markers(entry, field):
         return None
     text, link_end = entry.source.text, entry.tail.start
     start, end = field.span
-    before, after = text[entry.start : start], text[end : entry.paragraph.end]
+    before, after = text[entry.start : start], text[end : entry.leaf.end]
     if before.endswith(("(", "[")) or (
         before.rstrip().endswith((",", ";")) and after.lstrip()[:1] in {",", ";", "."}
     ):
@@ -81,7 +81,7 @@ def _without(entry: Entry, start: int, end: int) -> Span:
         return Span(line.start + len(left.rstrip(" \t")), end)
     if right.strip(" \t\\"):
         return Span(start, end + _blanks(right))
-    if end == entry.paragraph.end or right.endswith(("  ", "\\")):
+    if end == entry.leaf.end or right.endswith(("  ", "\\")):
         before = text[entry.start : line.start].rstrip(" \t\n")  # its own break stays, if any
         return Span(entry.start + len(before.removesuffix("\\")), end)
     return Span(line.start, line.end + 1)

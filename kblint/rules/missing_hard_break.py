@@ -39,7 +39,7 @@ class MissingHardBreak(Rule):
                 f"expected a hard break before the description, as {clear.count} of {clear.total} "
                 "others have, found none: title and description merge"
             )
-            exact = entry.paragraph.exact
+            exact = entry.leaf.exact
             yield Finding(span, message, entry.subject, fix=fix if exact else None)
 
 

@@ -1,0 +1,294 @@
+"""Which blocks of a section are entries: items, table rows, headings and paragraphs.
+
+An item or a table row is one by itself. A paragraph without a bullet, or a heading, is one where
+others beside it are too: prose that begins with a link is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from kblint.knowledge.citations import is_names, is_venue
+from kblint.knowledge.flat import LINK, Flat, flatten
+from kblint.knowledge.labels import is_label
+from kblint.knowledge.titled import Order, Reading, leaves, read
+from kblint.knowledge.rows import rows
+from kblint.knowledge.sections import Section
+from kblint.knowledge.titles import words
+from kblint.markdown import (
+    BlockQuote,
+    Comment,
+    Heading,
+    HtmlBlock,
+    Leaf,
+    List,
+    ListItem,
+    Node,
+    Paragraph,
+    Table,
+)
+from kblint.text import Span
+
+_FEWEST_ALIKE = 3
+_MAY_LINK = re.compile(r"\]|://|www\.|<[A-Za-z]")
+
+
+class Holder(StrEnum):
+    """What kind of block an entry is."""
+
+    ITEM = "item"
+    ROW = "row"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+class Candidate(NamedTuple):
+    """Blocks that make one entry. `leaves` are those of its own, without entries nested below.
+
+    `line` is the part of the first leaf that it stands in.
+    """
+
+    holder: Holder
+    block: Node
+    leaves: tuple[Leaf, ...]
+    flats: tuple[Flat, ...]
+    reading: Reading
+    span: Span
+    line: Span
+    has_details: bool
+    headers: tuple[str, ...] = ()  # of a row's cells
+
+
+def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate]]:
+    """The entries of all sections, in order of the text, each with the section it belongs to."""
+    found = [(s, list(_of_section(s))) for s in sections if s.holds_entries]
+    headed = [_of_heading(section, below) for section, below in found]
+    are_headed = sum(each is not None for each in headed) >= _FEWEST_ALIKE
+    clear = sum(_is_clear(each) for _, below in found for each in below)
+    for (section, below), heading in zip(found, headed, strict=True):
+        if are_headed and heading and section.parent:
+            yield section.parent, heading
+            continue
+        paragraphs = [each for each in below if each.holder is Holder.PARAGRAPH]
+        own = sum(isinstance(block, Paragraph) for block in section.blocks)
+        are_alike = len(paragraphs) >= _FEWEST_ALIKE and 2 * len(paragraphs) >= own
+        for each in below:
+            if (
+                each.holder is not Holder.PARAGRAPH
+                or are_alike
+                or each.has_details
+                or (clear > _FEWEST_ALIKE and _is_clear(each))
+            ):
+                yield section, each
+
+
+def _of_section(section: Section) -> Iterator[Candidate]:
+    blocks = [block for block in section.blocks if not isinstance(block, Comment)]
+    taken: set[int] = set()
+    for i, block in enumerate(blocks):
+        if i in taken:
+            continue
+        if isinstance(block, List):
+            yield from _of_list(block)
+        elif isinstance(block, BlockQuote):
+            for child in block.children:
+                if isinstance(child, List):
+                    yield from _of_list(child)
+        elif isinstance(block, Table):
+            for row in rows(block):
+                yield Candidate(
+                    Holder.ROW, row.node, row.leaves, row.flats, row.reading, row.node.span,
+                    row.node.span, False, row.headers,
+                )  # fmt: skip
+        elif isinstance(block, Paragraph):
+            below = next((b for b in blocks[i + 1 : i + 2]), None)
+            for each in _of_paragraph(block, below):
+                if each.has_details:
+                    taken.add(i + 1)
+                yield each
+
+
+def _of_list(listed: List) -> Iterator[Candidate]:
+    for item in listed.children:
+        if isinstance(item, ListItem):
+            yield from _of_item(item)
+
+
+def _of_item(item: ListItem) -> Iterator[Candidate]:
+    blocks = item.children
+    if not blocks:
+        return
+    first, below = blocks[0], blocks[1:]
+    nested = [each for child in blocks if isinstance(child, List) for each in _of_list(child)]
+    flat = _flat(first) if isinstance(first, Paragraph) else None
+    reading = read(flat) if flat else None
+    if not isinstance(first, Paragraph) or flat is None or reading is None:
+        yield from nested
+        return
+    own = [first, *(b for b in below if isinstance(b, Paragraph))]
+    flats = [flat, *(f for b in own[1:] if (f := _flat(b)))]
+    has_link = any(_leads_out(f) for f in flats)
+    details = [b for b in below if isinstance(b, List)]
+    is_titled = not is_label(reading.text) or reading.weak or reading.link is not None
+    if not has_link and nested:
+        yield from nested
+        return
+    if not is_titled:
+        yield from nested
+        return
+    beside = [f for child in details for f in _details(child, nested)]
+    if has_link or any(_leads_out(f) for f in beside):
+        line = Span(first.start, first.end)
+        yield Candidate(
+            Holder.ITEM, item, tuple(own), (*flats, *beside), reading, item.span, line,
+            has_details=not has_link,
+        )  # fmt: skip
+    yield from nested
+
+
+def _details(listed: Node, nested: Iterable[Candidate]) -> Iterator[Flat]:
+    """What stands below an item, without the entries there."""
+    starts = {each.block.start for each in nested}
+    for item in listed.children:
+        if item.start in starts:
+            continue
+        for child in item.children:
+            if isinstance(child, List):
+                yield from _details(child, nested)
+            elif isinstance(child, Paragraph):
+                flat = _flat(child)
+                if flat:
+                    yield flat
+
+
+def _of_paragraph(block: Paragraph, below: Node | None) -> Iterator[Candidate]:
+    flat = _flat(block, even_unlinked=isinstance(below, List | Paragraph))
+    if flat is None:
+        return
+    lines = flat.lines()
+    readings = [read(line) for line in lines] if len(lines) > 1 else []
+    linked = [r for r in readings if r and r.link and r.order is Order.LINKED]
+    if len(linked) > 1 and len(linked) >= 0.8 * len(lines):
+        for line, reading in zip(lines, readings, strict=True):
+            if reading and reading.link:
+                span = line.span(0, len(line.text.rstrip()))
+                yield _paragraph(block, (line,), reading, span, has_details=False)
+        return
+    reading = read(flat)
+    if reading is None or (is_label(reading.text) and reading.link is None):
+        return
+    if _leads_out(flat):
+        yield _paragraph(block, (flat,), reading, block.span, has_details=False)
+        return
+    details = _below(below) if _is_title_alone(flat, reading) else []
+    if details and below:
+        span = Span(block.start, below.end)
+        yield _paragraph(block, (flat, *details), reading, span, has_details=True)
+
+
+def _paragraph(
+    block: Paragraph, flats: tuple[Flat, ...], reading: Reading, span: Span, *, has_details: bool
+) -> Candidate:
+    line = span if not has_details else block.span
+    return Candidate(
+        Holder.PARAGRAPH, block, (block,), flats, reading, span, line, has_details
+    )
+
+
+def _is_title_alone(flat: Flat, reading: Reading) -> bool:
+    """Whether a paragraph is bold or bracketed from end to end, but for emoji and a venue."""
+    text = flat.text
+    start, end = reading.title.start - flat.start, reading.title.end - flat.start
+    before, after = text[:start].strip(), text[end:].strip()
+    is_marked = any(s.start <= start + 2 and end - 2 <= s.end for s in flat.strong) or (
+        before[-1:] == "[" and after[:1] == "]"
+    )
+    rest = after.lstrip("] ")
+    return is_marked and (len(words(rest)) <= 3 or is_venue(rest)) and len(words(before)) <= 2
+
+
+def _below(block: Node | None) -> list[Flat]:
+    """The lines below a title if they are its details: labels, fields and bare URLs."""
+    if isinstance(block, List):
+        flats = list(_details(block, ()))
+        telling = [flat for flat in flats if _leads_out(flat)]
+        return flats if telling and all(_is_detail(flat) for flat in telling) else []
+    if isinstance(block, Paragraph):
+        flat = _flat(block)
+        return [flat] if flat and _leads_out(flat) and _is_detail(flat) else []
+    return []
+
+
+def _is_detail(flat: Flat) -> bool:
+    """Whether a line only adds links to something: it has no title of its own."""
+    reading = read(flat)
+    if reading is None:
+        return True
+    if reading.link is not None and not reading.weak:
+        head = flat.text[: reading.title.start - flat.start].strip(" \t*_[")
+        return head.endswith(":") and is_label(head)
+    return reading.weak or is_label(reading.text) or is_names(reading.text, at_least=2)
+
+
+def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | None:
+    """The section's heading as an entry, if it is one: it links, or what stands below it does."""
+    heading = section.heading
+    if heading is None or section.year or section.subsections or section.level < 2:
+        return None
+    flat = _flat(heading, even_unlinked=True)
+    reading = read(flat) if flat else None
+    if flat is None or reading is None or is_label(reading.text):
+        return None
+    end = max((block.end for block in section.blocks), default=heading.end)
+    if _leads_out(flat) and not below:
+        flats = (flat, *_flats(section.blocks))
+        return Candidate(
+            Holder.HEADING, heading, (heading,), flats, reading, Span(heading.start, end),
+            heading.span, has_details=False,
+        )  # fmt: skip
+    first = section.blocks[0] if section.blocks else None
+    details = _below(first) if reading.link is None else []
+    if not details or len(section.blocks) > 3:
+        return None
+    return Candidate(
+        Holder.HEADING, heading, (heading,), (flat, *details), reading, Span(heading.start, end),
+        heading.span, has_details=True,
+    )  # fmt: skip
+
+
+def _flats(blocks: Iterable[Node]) -> Iterator[Flat]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            flat = _flat(block)
+            if flat:
+                yield flat
+
+
+def _is_clear(candidate: Candidate) -> bool:
+    """Whether a paragraph is an entry on the face of it: a title, labelled links, no prose."""
+    if candidate.holder is not Holder.PARAGRAPH:
+        return False
+    flat, reading = candidate.flats[0], candidate.reading
+    tail = flat.text[reading.end - flat.start :]
+    if reading.link is None:
+        return reading.order is not Order.LABELLED or "\n" in tail or _is_quiet(tail)
+    return _is_quiet(tail)
+
+
+def _is_quiet(tail: str) -> bool:
+    said = tail.replace(LINK, " ").strip(" \t\v\n,.|-–:;()[]")
+    return len(words(said)) <= 4 or is_venue(said) or is_names(said.split(".")[0], at_least=2)
+
+
+def _leads_out(flat: Flat) -> bool:
+    """Whether a link of the line leaves the knowledge base, or has no target yet."""
+    return any(leaves(link.url) for _, _, link in flat.links)
+
+
+def _flat(leaf: Leaf, *, even_unlinked: bool = False) -> Flat | None:
+    source = leaf.source_text
+    if not even_unlinked and not _MAY_LINK.search(source) and not isinstance(leaf, Heading):
+        return flatten(leaf) if len(source) < 400 else None
+    return flatten(leaf)

@@ -1,0 +1,215 @@
+"""How works are cited in running text: where the title ends, who are names, what is a venue."""
+
+import re
+from functools import lru_cache
+
+from kblint.knowledge.labels import role
+
+# Words that titles have and people's names do not.
+_NO_NAMES = frozenset(
+    (
+        "a", "an", "and", "adaptation", "adaptive", "adversarial", "agent", "agents", "algorithm",
+        "algorithms", "analysis", "application", "applications", "approach", "attention",
+        "automatic", "based", "bayesian", "benchmark", "beyond", "by", "classification",
+        "computer", "convolutional", "data", "dataset", "deep", "detection", "diffusion",
+        "distributed", "domain", "dynamic", "efficient", "embedding", "embeddings", "end",
+        "estimation", "fast", "feature", "features", "for", "framework", "from", "gan", "gans",
+        "generation", "generative", "graph", "human", "image", "images", "improved", "improving",
+        "in", "inference", "information", "intelligence", "introduction", "knowledge", "language",
+        "large", "latent", "learning", "machine", "matching", "memory", "method", "methods",
+        "model", "modeling", "models", "multi", "natural", "network", "networks", "neural",
+        "object", "of", "on", "online", "optimization", "part", "policy", "prediction",
+        "processing", "programming", "python", "real", "recognition", "recurrent",
+        "reinforcement", "representation", "representations", "robust", "scale", "search",
+        "segmentation", "semantic", "sequence", "sparse", "structure", "study", "super",
+        "supervised", "survey", "synthesis", "system", "systems", "text", "the", "theory", "time",
+        "to", "toward", "towards", "training", "transfer", "transformer", "transformers",
+        "understanding", "unsupervised", "using", "via", "video", "vision", "visual", "with",
+        "self", "semi", "zero", "few", "shot", "is", "are", "how", "what", "why", "can", "do",
+        "unified", "universal", "one", "all", "code", "paper", "recent", "advances", "review",
+        "university", "lab", "research", "google", "microsoft", "facebook", "stanford",
+    )
+)  # fmt: skip
+_NAME_WORD = re.compile(r"(?:[A-Z]\.?-?){1,3}|[^\W\d_][^\W\d_'’.-]*(?:['’.-]+[^\W\d_]*)*[.*†‡∗]*")
+_PARTICLES = frozenset(
+    ("van", "der", "den", "de", "la", "le", "von", "bin", "al", "el", "da", "di", "du", "dos",
+     "ter", "ben", "st", "and", "y", "te", "jr.", "jr", "ii", "iii")
+)  # fmt: skip
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&/·、，]|\band\b|\bwith\b)\s*")
+_ET_AL = re.compile(r"[\s,]*\bet\.?\s*al\b\.?|[\s,]*\band others\b|[\s,]*等", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_WORDS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\b|(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b",
+    re.IGNORECASE,
+)
+_VENUE_WORD = re.compile(
+    r"\b(?:proceedings|proc\.|conference|journal|transactions|trans\.|workshops?|symposium|letters"
+    r"|preprint|arxiv|biorxiv|thesis|technical report|tech report|under review|submitted|to appear"
+    r"|accepted|in press|unpublished|press|publishers?|springer|elsevier|wiley|nature|science|cell"
+    r"|magazine|annals|challenge|ieee|acm|blog|oral|spotlight|poster|best paper|forum|review)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\b[A-Z][a-z]{0,2}[A-Z][A-Za-z]*\b|\b[A-Z]{3,}\b")
+
+
+def is_names(text: str, *, at_least: int = 1) -> bool:
+    """Whether a text is people's names, as "A. Author, Some One and Other Name et al."."""
+    stripped = _ET_AL.sub("", text.strip(" \t\n\v*_()[]:.;,"))
+    count = bool(_ET_AL.search(text))
+    pieces = [piece for piece in _BETWEEN_NAMES.split(stripped) if piece and piece.strip(" .")]
+    if not pieces or len(pieces) + count < at_least:
+        return False
+    found = [_is_name(piece) for piece in pieces]
+    if len(pieces) == 1:
+        return found[0] and (count or " " in pieces[0].strip())
+    # one in five may be an affiliation or a misspelling
+    return sum(found) >= 0.8 * len(found)
+
+
+@lru_cache(maxsize=8192)
+def _is_name(text: str) -> bool:
+    tokens = text.strip(" .").split()
+    if not 1 <= len(tokens) <= 5:
+        return False
+    for token in tokens:
+        bare = token.strip(".,*†‡∗0123456789^")
+        low = bare.casefold()
+        if low in _PARTICLES:
+            continue
+        if not bare or low in _NO_NAMES or not _NAME_WORD.fullmatch(token.strip("0123456789^,")):
+            return False
+        if not (bare[0].isupper() or not bare[0].isascii()):
+            return False
+    return any(not token.isupper() or len(token) <= 3 for token in tokens)
+
+
+def is_venue(text: str) -> bool:
+    """Whether a text says where and when a work came out, as "CVPR 2021 (oral)", "Jan., 2023"."""
+    stripped = text.strip(" \t\n\v*_()[]{}:.;,|`-–—")
+    if not stripped or len(stripped) > 120:
+        return False
+    if role(stripped) is not None:
+        return True
+    rest = _DATE_WORDS.sub(" ", stripped)
+    if not re.search(r"\w", rest):
+        return True
+    has_year = bool(_YEAR.search(stripped) or re.search(r"[’']\d\d\b", stripped))
+    if _VENUE_WORD.search(rest):
+        return len(rest.split()) <= 12
+    acronyms = _ACRONYM.sub(" ", rest)
+    left = re.findall(r"[^\W\d_]{2,}", acronyms)
+    if acronyms != rest:
+        return len(left) <= (3 if has_year else 0)
+    return has_year and len(left) <= 2
+
+
+_GROUP = re.compile(r"[(\[]([^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_BOUNDARY = re.compile(
+    r"(?P<group>[(\[])|(?P<bar>\s\|\s|\|)|(?P<stop>\.(?=\s|$|\ue000))|(?P<mark>[?!](?=\s))"
+    r"|(?P<comma>[,;](?=\s))|(?P<dash>\s[-–—]+\s)|(?P<by>\sby\s)|(?P<soft>\s*\v\s*)|(?P<at>\s@(?=\w))"
+    r"|(?P<quote>[”\"](?=\s|$|[,.]))"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]|vs|v|v\d|e\.g|i\.e|cf|approx|no|vol|dr|mr|mrs|ms|prof|st|etc|al|fig|eq|vol|ph\.d|inc|u\.s)$",
+    re.IGNORECASE,
+)
+_SEGMENT = re.compile(r"[^.,;|()\[\]\n\v\ue000?!]*")
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Where a title that begins at `start` ends: before authors, a venue, a date or a bar."""
+    place = start
+    while match := _BOUNDARY.search(text, place, end):
+        cut = _cut(text, start, match, end)
+        if cut is not None:
+            return trimmed(text, start, cut)[1]
+        place = match.end()
+        if match.lastgroup == "group":
+            group = _GROUP.match(text, match.start(), end)
+            place = group.end() if group else place
+    return trimmed(text, start, end)[1]
+
+
+def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
+    """Where to cut at this boundary; None for one within the title."""
+    kind, at, after = match.lastgroup, match.start(), match.end()
+    so_far = text[start:at]
+    if not re.search(r"\w", so_far):
+        return None
+    rest = text[after:end]
+    segment = _next(text, after, end)
+    if kind == "bar":
+        return at
+    if kind == "at":
+        return at
+    if kind == "group":
+        group = _GROUP.match(text, at, end)
+        inside = group[1] if group else text[after:end]
+        said = inside.lstrip()
+        if said.startswith("@") or is_venue(inside) or is_names(inside, at_least=2):
+            return at
+        return None
+    if not re.search(r"\w", rest.replace("\ue000", "")):
+        return at
+    names_or_venue = is_names(segment, at_least=1) or is_venue(segment)
+    if kind == "stop":
+        if _ABBREVIATION.search(so_far):
+            return None
+        return at if len(so_far.split()) >= 2 or names_or_venue else None
+    if kind == "soft":
+        return at if names_or_venue or so_far.rstrip()[-1:] in ".!" else None
+    if kind == "comma":
+        whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
+        if is_venue(segment):
+            return at
+        return at if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole))) else None
+    if kind == "by":
+        return at if is_names(segment) else None
+    if kind == "dash":
+        whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
+        return at if is_venue(segment) or is_names(whole, at_least=2) else None
+    if kind == "mark":
+        whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
+        return after if is_names(whole, at_least=2) or is_venue(segment) else None
+    return None
+
+
+def _next(text: str, start: int, end: int, pattern: str = "") -> str:
+    match = re.compile(pattern).match(text, start, end) if pattern else None
+    if match is None:
+        blanks = len(text[start:end]) - len(text[start:end].lstrip())
+        match = _SEGMENT.match(text, start + blanks, end)
+    return match[0] if match else ""
+
+
+def _last(text: str) -> str:
+    return text.rpartition(",")[2]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without blanks, quotes and closing punctuation at its ends."""
+    while start < end and (text[start].isspace() or text[start] in "\"“”'‘.,:;|-–—*_~"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”'’.,:;|-–—*_~[({\ue000"):
+        end -= 1
+    return start, end
+
+
+def after_names(text: str, start: int, end: int) -> int | None:
+    """Where the title begins in "A. Author, B. Other, Title"; None where no names come first."""
+    place, count, named = start, 0, start
+    pattern = re.compile(r"\s*([^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)([,;:.\n\v]|$)\s*")
+    while place < end:
+        match = pattern.match(text, place, end)
+        if not match or not match[1].strip():
+            break
+        piece = match[1].strip()
+        if re.fullmatch(r"(?:et al|others|jr|sr)", piece, re.IGNORECASE):
+            named, count = match.end(), count + 1
+        elif is_names(piece, at_least=1) or (count and _is_name(piece)):
+            named, count = match.end(), count + 1 + len(re.findall(r"\band\b|&|et al", piece))
+        else:
+            break
+        place = match.end()
+    return named if count >= 2 else None

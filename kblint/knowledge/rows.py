@@ -1,0 +1,94 @@
+"""Entries that are rows of a table: which column holds the title is told by the header."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kblint.knowledge.citations import is_names, is_venue
+from kblint.knowledge.flat import Flat, flatten
+from kblint.knowledge.labels import is_label
+from kblint.knowledge.titled import Reading, leaves, read
+from kblint.knowledge.titles import words
+from kblint.markdown import Leaf, Table, TableRow
+
+# Headers of title columns, the surest first.
+_TITLES = (
+    "title", "paper title", "name", "paper", "papers", "article", "book", "paper name", "work",
+    "works", "paper source", "publication", "resource", "course", "tool", "project",
+    "project name", "library", "repository", "package", "software", "dataset", "datasets",
+    "model", "models", "method", "methods", "algorithm", "framework", "event", "product",
+    "service", "website", "site", "link", "description",
+)  # fmt: skip
+_OTHERS = frozenset(
+    ("date", "year", "venue", "author", "authors", "code", "github", "demo", "recom", "rating",
+     "stars", "language", "license", "type", "conference", "journal", "institute", "size")
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A row that is an entry; `flats` begins with the title's cell, `headers` goes with it."""
+
+    node: TableRow
+    leaves: tuple[Leaf, ...]
+    flats: tuple[Flat, ...]
+    headers: tuple[str, ...]
+    reading: Reading
+
+
+def rows(table: Table) -> Iterator[Row]:
+    """The rows that are entries: they have a title and a link that leaves."""
+    head, *others = (row for row in table.children if isinstance(row, TableRow))
+    headers = [" ".join(words(cell.plain_text)) for cell in head.children]
+    laid = [[flatten(c) for c in row.children if isinstance(c, Leaf)] for row in others]
+    column = _title_column(headers, laid)
+    if column is None:
+        return
+    for row, flats in zip(others, laid, strict=True):
+        if column >= len(flats) or not any(leaves(n.url) for f in flats for _, _, n in f.links):
+            continue
+        reading = _read(flats[column])
+        if reading is None:
+            continue
+        order = [column, *(i for i in range(len(flats)) if i != column)]
+        cells = [cell for cell in row.children if isinstance(cell, Leaf)]
+        yield Row(
+            row,
+            tuple(cells[i] for i in order),
+            tuple(flats[i] for i in order),
+            tuple(headers[i] if i < len(headers) else "" for i in order),
+            reading,
+        )
+
+
+def _title_column(headers: Sequence[str], laid: Sequence[Sequence[Flat]]) -> int | None:
+    """The column that holds titles in half of the rows, by its header or by what stands in it."""
+    named = sorted(
+        (_TITLES.index(name), i) for i, name in enumerate(headers) if name in _TITLES
+    )
+    rest = [i for i, name in enumerate(headers) if name not in _TITLES]
+    rest = [i for i in rest if not _OTHERS & set(headers[i].split())]
+    linked_first = sorted(rest, key=lambda i: -_share(laid, i, linked=True))
+    for i in [*(i for _, i in named), *linked_first]:
+        if _share(laid, i) >= 0.5:
+            return i
+    return None
+
+
+def _share(laid: Sequence[Sequence[Flat]], column: int, *, linked: bool = False) -> float:
+    cells = [flats[column] for flats in laid if column < len(flats)]
+    found = [reading for cell in cells if (reading := _read(cell))]
+    return sum(r.link is not None or not linked for r in found) / max(len(laid), 1)
+
+
+def _read(cell: Flat) -> Reading | None:
+    """The title that a cell holds: no label, date, venue, name list or number."""
+    reading = read(cell)
+    if reading is None:
+        return None
+    if reading.link is not None:
+        return reading
+    if not re.search(r"[^\W\d_]{2}", reading.text) or is_label(reading.text):
+        return None
+    if is_venue(cell.text) or is_names(cell.text, at_least=3):
+        return None
+    return reading
