@@ -214,7 +214,9 @@ def _below(block: Node | None) -> list[Flat]:
     if isinstance(block, List):
         flats = list(_details(block, ()))
         telling = [flat for flat in flats if _leads_out(flat)]
-        return flats if telling and all(_is_detail(flat) for flat in telling) else []
+        count = sum(_is_detail(flat) for flat in telling)
+        plain = all(_is_detail(flat) or _is_field(flat) for flat in telling)
+        return flats if telling and plain and 2 * count >= len(telling) else []
     if isinstance(block, Paragraph):
         flat = _flat(block)
         return [flat] if flat and _leads_out(flat) and _is_detail(flat) else []
@@ -230,6 +232,12 @@ def _is_detail(flat: Flat) -> bool:
         head = flat.text[: reading.title.start - flat.start].strip(" \t*_[")
         return head.endswith(":") and is_label(head)
     return reading.weak or is_label(reading.text) or is_names(reading.text, at_least=2)
+
+
+def _is_field(flat: Flat) -> bool:
+    """Whether a line is a word or two, a colon and a URL."""
+    first, _, link = flat.links[0]
+    return link.style in {"bare", "autolink"} and flat.text[:first].rstrip(" <").endswith((":", "："))
 
 
 def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | None:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kblint.knowledge.labels import role
+from kblint.knowledge.labels import names_venue
 
 # Words that titles have and people's names do not.
 _NO_NAMES = frozenset(
@@ -37,18 +37,25 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;&/·、，]|\band\b|\bwith\b)\s*")
 _ET_AL = re.compile(r"[\s,]*\bet\.?\s*al\b\.?|[\s,]*\band others\b|[\s,]*等", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE_WORDS = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\b|(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b",
     re.IGNORECASE,
 )
 _VENUE_WORD = re.compile(
-    r"\b(?:proceedings|proc\.|conference|journal|transactions|trans\.|workshops?|symposium|letters"
-    r"|preprint|arxiv|biorxiv|thesis|technical report|tech report|under review|submitted|to appear"
-    r"|accepted|in press|unpublished|press|publishers?|springer|elsevier|wiley|nature|science|cell"
-    r"|magazine|annals|challenge|ieee|acm|blog|oral|spotlight|poster|best paper|forum|review)\b",
+    r"\b(?:proceedings|proc\.|conference|journal|transactions|trans\.|workshops?|symposium"
+    r"|preprint|arxiv|biorxiv|thesis|technical report|tech report|under review|submitted"
+    r"|to appear|in press|unpublished)(?!\w)",
     re.IGNORECASE,
+)
+_WEAK_VENUE_WORD = re.compile(
+    r"\b(?:accepted|press|publishers?|springer|elsevier|wiley|nature|science|cell|magazine|annals"
+    r"|letters|review|forum|oral|spotlight|poster|best paper|ieee|acm|blog)\b",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"(?:[A-Z][\w.&-]*|of|and|the|in|on|for|&|:)(?:\s+(?:[A-Z][\w.&-]*|of|and|the|in|on|for|&|:))*"
+    r"[\s,(]+(?:19|20)\d\d\)?"
 )
 _ACRONYM = re.compile(r"\b[A-Z][a-z]{0,2}[A-Z][A-Za-z]*\b|\b[A-Z]{3,}\b")
 
@@ -89,19 +96,20 @@ def is_venue(text: str) -> bool:
     stripped = text.strip(" \t\n\v*_()[]{}:.;,|`-–—")
     if not stripped or len(stripped) > 120:
         return False
-    if role(stripped) is not None:
+    if names_venue(stripped):
         return True
     rest = _DATE_WORDS.sub(" ", stripped)
     if not re.search(r"\w", rest):
         return True
-    has_year = bool(_YEAR.search(stripped) or re.search(r"[’']\d\d\b", stripped))
+    count = len(rest.split())
     if _VENUE_WORD.search(rest):
-        return len(rest.split()) <= 12
-    acronyms = _ACRONYM.sub(" ", rest)
-    left = re.findall(r"[^\W\d_]{2,}", acronyms)
-    if acronyms != rest:
-        return len(left) <= (3 if has_year else 0)
-    return has_year and len(left) <= 2
+        return count <= 12
+    if _WEAK_VENUE_WORD.search(rest) and count <= 4:
+        return True
+    if not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b", stripped):
+        return False
+    left = re.findall(r"[^\W\d_]{2,}", _ACRONYM.sub(" ", rest))
+    return len(left) <= (3 if _ACRONYM.search(rest) else 2) or bool(_SERIES.fullmatch(stripped))
 
 
 _GROUP = re.compile(r"[(\[]([^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
@@ -117,11 +125,16 @@ _ABBREVIATION = re.compile(
 _SEGMENT = re.compile(r"[^.,;|()\[\]\n\v\ue000?!]*")
 
 
-def title_end(text: str, start: int, end: int) -> int:
-    """Where a title that begins at `start` ends: before authors, a venue, a date or a bar."""
+def title_end(text: str, start: int, end: int, *, marked: bool = False) -> int:
+    """Where a title that begins at `start` ends: before authors, a venue, a date or a bar.
+
+    One that is `marked`, by bold or quotes, is all title but for a venue that ends it.
+    """
     place = start
     while match := _BOUNDARY.search(text, place, end):
         cut = _cut(text, start, match, end)
+        if marked and cut is not None and not _ends_with_venue(text, match, end):
+            cut = None
         if cut is not None:
             return trimmed(text, start, cut)[1]
         place = match.end()
@@ -129,6 +142,13 @@ def title_end(text: str, start: int, end: int) -> int:
             group = _GROUP.match(text, match.start(), end)
             place = group.end() if group else place
     return trimmed(text, start, end)[1]
+
+
+def _ends_with_venue(text: str, match: re.Match[str], end: int) -> bool:
+    rest = text[match.end() : end]
+    return match.lastgroup in {"group", "comma", "stop"} and is_venue(rest) and bool(
+        re.search(r"\d", rest)
+    )
 
 
 def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
@@ -151,7 +171,7 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
             return at
         return None
     if not re.search(r"\w", rest.replace("\ue000", "")):
-        return at
+        return after if kind == "mark" else at
     names_or_venue = is_names(segment, at_least=1) or is_venue(segment)
     if kind == "stop":
         if _ABBREVIATION.search(so_far):
@@ -161,7 +181,7 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
         return at if names_or_venue or so_far.rstrip()[-1:] in ".!" else None
     if kind == "comma":
         whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
-        if is_venue(segment):
+        if is_venue(segment) or _SERIES.match(text, after, end) and len(so_far.split()) > 2:
             return at
         return at if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole))) else None
     if kind == "by":
@@ -189,27 +209,40 @@ def _last(text: str) -> str:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without blanks, quotes and closing punctuation at its ends."""
-    while start < end and (text[start].isspace() or text[start] in "\"“”'‘.,:;|-–—*_~"):
+    while start < end and (text[start].isspace() or text[start] in "\"“”.,:;|-–—*_~"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”'’.,:;|-–—*_~[({\ue000"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”.,:;|-–—*_~[({\ue000"):
         end -= 1
     return start, end
 
 
-def after_names(text: str, start: int, end: int) -> int | None:
+_PIECE = re.compile(
+    r"[\s,;]*(?P<al>et\.?\s*al\b\.?|and others\b|others\b|[JS]r\b\.?)[,;:.\s]*"
+    r"|\s*(?P<piece>[^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)(?P<end>[,;:.]|$)\s*",
+    re.IGNORECASE,
+)
+
+
+def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | None:
     """Where the title begins in "A. Author, B. Other, Title"; None where no names come first."""
-    place, count, named = start, 0, start
-    pattern = re.compile(r"\s*([^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)([,;:.\n\v]|$)\s*")
+    place, count = start, 0
+    ends = [start]
     while place < end:
-        match = pattern.match(text, place, end)
-        if not match or not match[1].strip():
+        match = _PIECE.match(text, place, end)
+        if not match or match.end() == place:
             break
-        piece = match[1].strip()
-        if re.fullmatch(r"(?:et al|others|jr|sr)", piece, re.IGNORECASE):
-            named, count = match.end(), count + 1
-        elif is_names(piece, at_least=1) or (count and _is_name(piece)):
-            named, count = match.end(), count + 1 + len(re.findall(r"\band\b|&|et al", piece))
+        if match["al"]:
+            count += 2
+            ends[-1] = match.end()
+        elif is_names(match["piece"]) or (count and _is_name(match["piece"])):
+            count += 1 + len(re.findall(r"\band\b|&|\bet\b", match["piece"]))
+            ends.append(match.end())
+            if re.search(r"\bet$", match["piece"]):
+                break
         else:
             break
         place = match.end()
-    return named if count >= 2 else None
+    if len(ends) > 2 and (not re.search(r"\w", text[place:end]) or is_venue(_next(text, place, end))):
+        ends.pop()  # the title looks like a name too
+        count -= 1
+    return ends[-1] if count >= at_least else None

@@ -51,7 +51,7 @@ _BESIDE = STOP | frozenset(
         "3d", "reference", "open", "access", "camera", "ready", "free", "english", "chinese",
         "中", "文", "论", "代", "码", "karate", "club", "tool", "media", "repo", "ver", "vol",
         "findings", "journal", "conference", "submission", "under", "accepted", "to", "appear",
-        "short", "long", "tech", "phd", "msc", "supplemental", "material", "materials",
+        "short", "long", "tech", "chapter", "original", "pytorch", "phd", "msc", "supplemental", "material", "materials",
     )
 )  # fmt: skip
 
@@ -119,6 +119,17 @@ def may_be_title(text: str) -> bool:
     """Whether a label is a name too, such as "Keras" or "Documentation"."""
     found = words(text)
     return bool(found) and any(word in _NAMES for word in found)
+
+
+def names_venue(text: str) -> bool:
+    """Whether a text is a venue and nothing else: "CVPR 2021", "arXiv", "NeurIPS'20 Oral"."""
+    stripped = text.strip(" \t\n[](){}<>`*_|:.,;")
+    if _VENUE.fullmatch(stripped):
+        return True
+    found = words(stripped)
+    return any(word.rstrip("0123456789") in _KNOWN_VENUES for word in found) and (
+        role(stripped) == "paper"
+    )
 
 
 def is_label(text: str) -> bool:

@@ -67,17 +67,13 @@ def _title_column(headers: Sequence[str], laid: Sequence[Sequence[Flat]]) -> int
     )
     rest = [i for i, name in enumerate(headers) if name not in _TITLES]
     rest = [i for i in rest if not _OTHERS & set(headers[i].split())]
-    linked_first = sorted(rest, key=lambda i: -_share(laid, i, linked=True))
-    for i in [*(i for _, i in named), *linked_first]:
-        if _share(laid, i) >= 0.5:
-            return i
-    return None
+    columns = [*(i for _, i in named), *rest]
+    return next((i for i in columns if 2 * _readable(laid, i) >= len(laid)), None)
 
 
-def _share(laid: Sequence[Sequence[Flat]], column: int, *, linked: bool = False) -> float:
-    cells = [flats[column] for flats in laid if column < len(flats)]
-    found = [reading for cell in cells if (reading := _read(cell))]
-    return sum(r.link is not None or not linked for r in found) / max(len(laid), 1)
+def _readable(laid: Sequence[Sequence[Flat]], column: int) -> int:
+    cells = (flats[column] for flats in laid if column < len(flats))
+    return sum(_read(cell) is not None for cell in cells)
 
 
 def _read(cell: Flat) -> Reading | None:

@@ -10,31 +10,14 @@ from kblint.text import Span
 if TYPE_CHECKING:
     from kblint.knowledge.entries import Entry
 
+_CONTENTS = frozenset(("contents", "table of contents", "toc", "content", "index"))
 _NO_ENTRIES = frozenset(
     (
-        "contents",
-        "table of contents",
-        "toc",
-        "content",
-        "index",
-        "contributing",
-        "contribution",
-        "contributions",
-        "contribute",
-        "how to contribute",
-        "contributors",
-        "license",
-        "licence",
-        "licensing",
-        "related",
-        "related lists",
-        "acknowledgement",
-        "acknowledgements",
-        "acknowledgments",
-        "citation",
-        "star history",
+        "contributing", "contribution", "contributions", "contribute", "how to contribute",
+        "contributors", "license", "licence", "licensing", "related", "related lists",
+        "acknowledgement", "acknowledgements", "acknowledgments", "citation", "star history",
     )
-)
+)  # fmt: skip
 
 
 class Section:
@@ -79,8 +62,12 @@ class Section:
 
     @property
     def holds_entries(self) -> bool:
-        """Whether its items can be entries: contents and licences are none."""
-        return not any(s.title.casefold().strip(" :") in _NO_ENTRIES for s in self.lineage())
+        """Whether its items can be entries: those of contents and of licences are none.
+
+        What a list has below its contents, by a level too deep, may be all of the list.
+        """
+        names = [section.title.casefold().strip(" :#") for section in self.lineage()]
+        return names[0] not in _CONTENTS and not _NO_ENTRIES.intersection(names)
 
     def lineage(self) -> "Iterator[Section]":
         """This section and those around it, from the inside out."""

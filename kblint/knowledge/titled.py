@@ -112,9 +112,7 @@ def _past_tag(flat: Flat, place: int) -> int | None:
             follows = text[end:].lstrip(" \t*_")
             return end if follows[:1] == LINK or any(end < s < end + 6 for s, _ in flat.code) else None
     prefix = _PREFIXED.match(text, place)
-    if prefix and is_venue(prefix[1]) and re.search(r"\d|[A-Z]{2}|rXiv", prefix[1]):
-        return prefix.end()
-    return None
+    return prefix.end() if prefix and is_venue(prefix[1]) else None
 
 
 def _is_wordy(text: str) -> bool:
@@ -129,6 +127,8 @@ def _from_link(flat: Flat, start: int) -> Reading | None:
     first, last, link = found
     if _is_title(link):
         return _linked(flat, found)
+    if not leaves(link.url) and not _is_badge(link) and not is_label(link.text):
+        return _linked(flat, found)._replace(link=None, order=Order.LABELLED)
     bracketed = text[:first].rstrip().endswith(("[", "(", "【")) or link.text.strip().startswith("[")
     name = not bracketed and link.style in {"inline", "reference"} and may_be_title(link.text)
     after = last
@@ -165,6 +165,8 @@ def _from_text(flat: Flat, start: int) -> Reading | None:
     if found is None or not re.search(r"[^\W\d_]", head):
         return None
     link = found[2]
+    if link.style in {"bare", "autolink"} and is_field_head(head):
+        return None
     if _is_title(link):
         return _before_title_link(flat, start, found)
     bare = head.rstrip(" \t*_`")
@@ -181,6 +183,13 @@ def _from_text(flat: Flat, start: int) -> Reading | None:
         return None
     order = Order.AUTHORS_FIRST if is_names(text[start : title[0]], at_least=2) else Order.LABELLED
     return _told(flat, title, order)
+
+
+def is_field_head(text: str) -> bool:
+    """Whether what stands before a URL says what it is: "Paper:", "github(PyTorch):"."""
+    stripped = text.rstrip(" \t\v*_`<[(")
+    found = words(stripped)
+    return stripped.endswith((":", "：")) and 0 < len(found) <= 5 and is_label(found[0])
 
 
 def _before_title_link(flat: Flat, start: int, found: tuple[int, int, Link]) -> Reading | None:
@@ -284,7 +293,7 @@ def _widened(flat: Flat, first: int, last: int, end: int) -> tuple[int, int]:
         more = text[last:stop]
         if stop > last and not is_names(more, at_least=2) and not is_venue(more):
             return first, stop
-    return first, title_end(text, first, last)
+    return first, title_end(text, first, last, marked=True)
 
 
 def _in_emphasis(flat: Flat, start: int, end: int) -> tuple[int, int] | None:
@@ -314,9 +323,11 @@ def _linked(flat: Flat, found: tuple[int, int, Link]) -> Reading:
         beyond = flat.text[last : span.end].strip(" .,:;" + LINK)
         if span.start <= first and last <= span.end and not beyond:
             end = max(end, flat.closed[span])
-    return Reading(
-        link.text_span, " ".join(link.text.split()), link, flat.start + end, Order.LINKED
-    )
+    raw = link.source_text
+    span, at = link.text_span, link.start
+    inner = raw[span.start - at : span.end - at]
+    title = Span(span.start + len(inner) - len(inner.lstrip()), span.start + len(inner.rstrip()))
+    return Reading(title, " ".join(link.text.split()), link, flat.start + end, Order.LINKED)
 
 
 def _told(flat: Flat, title: tuple[int, int], order: Order) -> Reading:
@@ -331,8 +342,17 @@ def _is_title(link: Link) -> bool:
     """Whether the link's text is a title and its target outside the knowledge base."""
     if link.style not in {"inline", "reference"} or not leaves(link.url):
         return False
-    is_badge = bool(link.children) and all(isinstance(child, Image) for child in link.children)
-    return not is_badge and not is_label(link.text)
+    return not _is_badge(link) and not is_label(link.text) and not _in_brackets(link.text)
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a few words stand in brackets of their own: "[Python Alternative]"."""
+    stripped = text.strip(" `*_")
+    return stripped.startswith("[") and stripped.endswith("]") and len(words(stripped)) <= 3
+
+
+def _is_badge(link: Link) -> bool:
+    return bool(link.children) and all(isinstance(child, Image) for child in link.children)
 
 
 def leaves(url: str) -> bool:
