@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kblint.knowledge.citations import is_names, is_venue
 from kblint.knowledge.flat import LINK, Flat, flatten
 from kblint.knowledge.labels import is_label
-from kblint.knowledge.titled import Order, Reading, leaves, read
+from kblint.knowledge.titled import Habit, Order, Reading, is_field_head, leaves, read
 from kblint.knowledge.rows import rows
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import words
@@ -32,6 +32,8 @@ from kblint.markdown import (
 from kblint.text import Span
 
 _FEWEST_ALIKE = 3
+_TITLE_FIELDS = frozenset(("title", "topic", "paper", "name", "article", "book", "paper title"))
+_FIELD = re.compile(r"[\s*_]*([A-Za-z][A-Za-z ]{1,20}?)[\s*_]*:[\s*_]+")
 _MAY_LINK = re.compile(r"\]|://|www\.|<[A-Za-z]")
 
 
@@ -67,6 +69,7 @@ def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate
     headed = [_of_heading(section, below) for section, below in found]
     are_headed = sum(each is not None for each in headed) >= _FEWEST_ALIKE
     clear = sum(_is_clear(each) for _, below in found for each in below)
+    is_habit = _are_habit([each for _, below in found for each in below], sections)
     for (section, below), heading in zip(found, headed, strict=True):
         if are_headed and heading and section.parent:
             yield section.parent, heading
@@ -79,9 +82,22 @@ def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate
                 each.holder is not Holder.PARAGRAPH
                 or are_alike
                 or each.has_details
+                or is_habit
                 or (clear > _FEWEST_ALIKE and _is_clear(each))
             ):
                 yield section, each
+
+
+def _are_habit(found: Sequence[Candidate], sections: Sequence[Section]) -> bool:
+    """Whether most paragraphs of the file that link are entries."""
+    paragraphs = sum(each.holder is Holder.PARAGRAPH for each in found)
+    linking = sum(
+        isinstance(block, Paragraph) and "](" in block.source_text
+        for section in sections
+        if section.holds_entries
+        for block in section.blocks
+    )
+    return paragraphs >= 10 and 4 * paragraphs >= 3 * linking
 
 
 def _of_section(section: Section) -> Iterator[Candidate]:
@@ -111,19 +127,57 @@ def _of_section(section: Section) -> Iterator[Candidate]:
 
 
 def _of_list(listed: List) -> Iterator[Candidate]:
-    for item in listed.children:
-        if isinstance(item, ListItem):
-            yield from _of_item(item)
+    items = [item for item in listed.children if isinstance(item, ListItem)]
+    flats = [_first_line(item) for item in items]
+    readings = [read(flat) if flat else None for flat in flats]
+    record = _record(listed, items, flats)
+    if record:
+        yield record
+        return
+    named = sum(r is not None and r.order is Order.AUTHORS_FIRST for r in readings)
+    for item, flat, reading in zip(items, flats, readings, strict=True):
+        names_first = 3 * named >= len(items) and reading and reading.order is Order.LABELLED
+        again = read(flat, Habit.NAMES_FIRST) if flat and names_first else reading
+        yield from _of_item(item, flat, again)
 
 
-def _of_item(item: ListItem) -> Iterator[Candidate]:
+def _first_line(item: ListItem) -> Flat | None:
+    first = item.children[0] if item.children else None
+    return _flat(first) if isinstance(first, Paragraph) else None
+
+
+def _record(
+    listed: List, items: Sequence[ListItem], flats: Sequence[Flat | None]
+) -> Candidate | None:
+    """A list that is one entry, a field a line: "Paper: [Title](url)", "Presenter: …"."""
+    heads = [_FIELD.match(flat.text) if flat else None for flat in flats]
+    names = [" ".join(words(head[1])) if head else "" for head in heads]
+    found = [name for name in names if name]
+    if len(found) < 2 or len(found) < len(names) - 1 or len(set(found)) < len(found):
+        return None
+    at = next((i for i, name in enumerate(names) if name in _TITLE_FIELDS), None)
+    flat, head = (flats[at], heads[at]) if at is not None else (None, None)
+    if flat is None or head is None or at is None:
+        return None
+    reading = read(flat.after(head.end()))
+    laid = tuple(each for each in flats if each is not None)
+    first = items[at].children[0]
+    if reading is None or not any(_leads_out(each) for each in laid):
+        return None
+    if not isinstance(first, Leaf):
+        return None
+    ordered = (flat, *(each for each in laid if each is not flat))
+    return Candidate(
+        Holder.ITEM, listed, (first,), ordered, reading, listed.span, first.span, has_details=True
+    )
+
+
+def _of_item(item: ListItem, flat: Flat | None, reading: Reading | None) -> Iterator[Candidate]:
     blocks = item.children
     if not blocks:
         return
     first, below = blocks[0], blocks[1:]
     nested = [each for child in blocks if isinstance(child, List) for each in _of_list(child)]
-    flat = _flat(first) if isinstance(first, Paragraph) else None
-    reading = read(flat) if flat else None
     if not isinstance(first, Paragraph) or flat is None or reading is None:
         yield from nested
         return
@@ -139,6 +193,10 @@ def _of_item(item: ListItem) -> Iterator[Candidate]:
         yield from nested
         return
     beside = [f for child in details for f in _details(child, nested)]
+    if has_link and reading.order is Order.LABELLED and beside and not beside[0].links:
+        cited = read(beside[0])  # "Oxford [[Paper](url)]", below it authors and title
+        if cited and cited.order is Order.AUTHORS_FIRST and not _is_of_people_or_venue(cited.text):
+            reading = cited
     if has_link or any(_leads_out(f) for f in beside):
         line = Span(first.start, first.end)
         yield Candidate(
@@ -146,6 +204,10 @@ def _of_item(item: ListItem) -> Iterator[Candidate]:
             has_details=not has_link,
         )  # fmt: skip
     yield from nested
+
+
+def _is_of_people_or_venue(text: str) -> bool:
+    return is_names(text) or is_venue(text)
 
 
 def _details(listed: Node, nested: Iterable[Candidate]) -> Iterator[Flat]:
@@ -201,7 +263,7 @@ def _is_title_alone(flat: Flat, reading: Reading) -> bool:
     """Whether a paragraph is bold or bracketed from end to end, but for emoji and a venue."""
     text = flat.text
     start, end = reading.title.start - flat.start, reading.title.end - flat.start
-    before, after = text[:start].strip(), text[end:].strip()
+    before, after = re.sub(r":[a-z0-9_+-]+:", "", text[:start]).strip(), text[end:].strip()
     is_marked = any(s.start <= start + 2 and end - 2 <= s.end for s in flat.strong) or (
         before[-1:] == "[" and after[:1] == "]"
     )
@@ -214,19 +276,22 @@ def _below(block: Node | None) -> list[Flat]:
     if isinstance(block, List):
         flats = list(_details(block, ()))
         telling = [flat for flat in flats if _leads_out(flat)]
+        own = [f for item in block.children if isinstance(item, ListItem) and (f := _first_line(item))]
+        direct = sum(_leads_out(flat) for flat in own)
         count = sum(_is_detail(flat) for flat in telling)
-        plain = all(_is_detail(flat) or _is_field(flat) for flat in telling)
-        return flats if telling and plain and 2 * count >= len(telling) else []
+        plain = all(_is_detail(flat) for flat in telling)
+        return flats if direct and plain and 2 * count >= len(telling) else []
     if isinstance(block, Paragraph):
         flat = _flat(block)
-        return [flat] if flat and _leads_out(flat) and _is_detail(flat) else []
+        is_bare = flat is not None and len(words(flat.text.replace(LINK, " "))) <= 3
+        return [flat] if flat and is_bare and _leads_out(flat) and _is_detail(flat) else []
     return []
 
 
 def _is_detail(flat: Flat) -> bool:
     """Whether a line only adds links to something: it has no title of its own."""
     reading = read(flat)
-    if reading is None:
+    if reading is None or _is_field(flat):
         return True
     if reading.link is not None and not reading.weak:
         head = flat.text[: reading.title.start - flat.start].strip(" \t*_[")
@@ -236,8 +301,11 @@ def _is_detail(flat: Flat) -> bool:
 
 def _is_field(flat: Flat) -> bool:
     """Whether a line is a word or two, a colon and a URL."""
+    if not flat.links:
+        return False
     first, _, link = flat.links[0]
-    return link.style in {"bare", "autolink"} and flat.text[:first].rstrip(" <").endswith((":", "："))
+    head = flat.text[:first].rstrip(" <")
+    return link.style in {"bare", "autolink"} and head.endswith((":", "：", "-"))
 
 
 def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | None:
@@ -258,12 +326,19 @@ def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | Non
         )  # fmt: skip
     first = section.blocks[0] if section.blocks else None
     details = _below(first) if reading.link is None else []
-    if not details or len(section.blocks) > 3:
+    are_labelled = all(_is_labelled(flat) for flat in details if flat.links)
+    if not details or not are_labelled or len(section.blocks) > 3:
         return None
     return Candidate(
         Holder.HEADING, heading, (heading,), (flat, *details), reading, Span(heading.start, end),
         heading.span, has_details=True,
     )  # fmt: skip
+
+
+def _is_labelled(flat: Flat) -> bool:
+    """Whether a line says what its first link is: "Paper: url", "[[code](url)]"."""
+    first, _, link = flat.links[0]
+    return link.style not in {"bare", "autolink"} or is_field_head(flat.text[:first])
 
 
 def _flats(blocks: Iterable[Node]) -> Iterator[Flat]:

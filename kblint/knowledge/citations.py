@@ -26,11 +26,12 @@ _NO_NAMES = frozenset(
         "to", "toward", "towards", "training", "transfer", "transformer", "transformers",
         "understanding", "unsupervised", "using", "via", "video", "vision", "visual", "with",
         "self", "semi", "zero", "few", "shot", "is", "are", "how", "what", "why", "can", "do",
-        "unified", "universal", "one", "all", "code", "paper", "recent", "advances", "review",
+        "unified", "universal", "convolution", "convolutions", "fully", "connected", "loss", "losses", "one", "all", "code", "paper", "recent", "advances", "review",
         "university", "lab", "research", "google", "microsoft", "facebook", "stanford",
     )
 )  # fmt: skip
 _NAME_WORD = re.compile(r"(?:[A-Z]\.?-?){1,3}|[^\W\d_][^\W\d_'’.-]*(?:['’.-]+[^\W\d_]*)*[.*†‡∗]*")
+_FULL_NAME = re.compile(r"\s|\.\w")
 _PARTICLES = frozenset(
     ("van", "der", "den", "de", "la", "le", "von", "bin", "al", "el", "da", "di", "du", "dos",
      "ter", "ben", "st", "and", "y", "te", "jr.", "jr", "ii", "iii")
@@ -68,10 +69,12 @@ def is_names(text: str, *, at_least: int = 1) -> bool:
     if not pieces or len(pieces) + count < at_least:
         return False
     found = [_is_name(piece) for piece in pieces]
+    full = sum(bool(_FULL_NAME.search(piece.strip())) for piece in pieces)
     if len(pieces) == 1:
-        return found[0] and (count or " " in pieces[0].strip())
+        return found[0] and (count or full == 1)
+    is_full = 3 * full >= 2 * len(pieces) or count or "&" in stripped
     # one in five may be an affiliation or a misspelling
-    return sum(found) >= 0.8 * len(found)
+    return is_full and sum(found) >= 0.8 * len(found)
 
 
 @lru_cache(maxsize=8192)
@@ -112,9 +115,9 @@ def is_venue(text: str) -> bool:
     return len(left) <= (3 if _ACRONYM.search(rest) else 2) or bool(_SERIES.fullmatch(stripped))
 
 
-_GROUP = re.compile(r"[(\[]([^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_GROUP = re.compile(r"[(\[（]([^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]）]")
 _BOUNDARY = re.compile(
-    r"(?P<group>[(\[])|(?P<bar>\s\|\s|\|)|(?P<stop>\.(?=\s|$|\ue000))|(?P<mark>[?!](?=\s))"
+    r"(?P<group>[(\[（])|(?P<bar>\s\|\s|\|)|(?P<stop>\.(?=\s|$|\ue000))|(?P<mark>[?!](?=\s))"
     r"|(?P<comma>[,;](?=\s))|(?P<dash>\s[-–—]+\s)|(?P<by>\sby\s)|(?P<soft>\s*\v\s*)|(?P<at>\s@(?=\w))"
     r"|(?P<quote>[”\"](?=\s|$|[,.]))"
 )
@@ -122,6 +125,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|vs|v|v\d|e\.g|i\.e|cf|approx|no|vol|dr|mr|mrs|ms|prof|st|etc|al|fig|eq|vol|ph\.d|inc|u\.s)$",
     re.IGNORECASE,
 )
+_RUN = r"[^.|()\[\]\n\v\ue000]*"
 _SEGMENT = re.compile(r"[^.,;|()\[\]\n\v\ue000?!]*")
 
 
@@ -146,6 +150,8 @@ def title_end(text: str, start: int, end: int, *, marked: bool = False) -> int:
 
 def _ends_with_venue(text: str, match: re.Match[str], end: int) -> bool:
     rest = text[match.end() : end]
+    if rest.lstrip().startswith("@"):
+        return True
     return match.lastgroup in {"group", "comma", "stop"} and is_venue(rest) and bool(
         re.search(r"\d", rest)
     )
@@ -180,17 +186,18 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
     if kind == "soft":
         return at if names_or_venue or so_far.rstrip()[-1:] in ".!" else None
     if kind == "comma":
-        whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
+        whole = _next(text, after, end, _RUN)
         if is_venue(segment) or _SERIES.match(text, after, end) and len(so_far.split()) > 2:
             return at
         return at if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole))) else None
     if kind == "by":
-        return at if is_names(segment) else None
+        by_people = is_names(_next(text, after, end, _RUN), at_least=2) or re.search(r"\b[A-Z]\.", segment)
+        return at if by_people else None
     if kind == "dash":
-        whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
+        whole = _next(text, after, end, _RUN)
         return at if is_venue(segment) or is_names(whole, at_least=2) else None
     if kind == "mark":
-        whole = _next(text, after, end, r"[^.|()\[\]\n\v\ue000]*")
+        whole = _next(text, after, end, _RUN)
         return after if is_names(whole, at_least=2) or is_venue(segment) else None
     return None
 
@@ -207,15 +214,27 @@ def _last(text: str) -> str:
     return text.rpartition(",")[2]
 
 
+_EDGES = ".,:;|-–—*_~"
+_QUOTES = "\"“”"
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A range without blanks, quotes and closing punctuation at its ends."""
-    while start < end and (text[start].isspace() or text[start] in "\"“”.,:;|-–—*_~"):
+    """A range without blanks, closing punctuation and quotes around all of it."""
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”.,:;|-–—*_~[({\ue000"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES + "[({\ue000"):
         end -= 1
+    inner = text[start + 1 : end - 1]
+    if end - start > 2 and text[start] in _QUOTES and not any(c in inner for c in _QUOTES):
+        last = text[end - 1] in _QUOTES
+        return trimmed(text, start + 1, end - 1 if last else end)
     return start, end
 
 
+_REVERSED = re.compile(
+    r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+)?)+"
+    r"(?:(?:19|20)\d\d[a-z]?(?:,\s+[A-Z][a-z]+)?[.,:]?\s+)?"
+)  # "Author, A.B., Other, C. and Third, D., 2010. "
 _PIECE = re.compile(
     r"[\s,;]*(?P<al>et\.?\s*al\b\.?|and others\b|others\b|[JS]r\b\.?)[,;:.\s]*"
     r"|\s*(?P<piece>[^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)(?P<end>[,;:.]|$)\s*",
@@ -225,6 +244,9 @@ _PIECE = re.compile(
 
 def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | None:
     """Where the title begins in "A. Author, B. Other, Title"; None where no names come first."""
+    reversed_names = _REVERSED.match(text, start, end)
+    if reversed_names and re.search(r"\w{3}", text[reversed_names.end() : end]):
+        return reversed_names.end()
     place, count = start, 0
     ends = [start]
     while place < end:
@@ -234,15 +256,16 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
         if match["al"]:
             count += 2
             ends[-1] = match.end()
-        elif is_names(match["piece"]) or (count and _is_name(match["piece"])):
-            count += 1 + len(re.findall(r"\band\b|&|\bet\b", match["piece"]))
+        elif is_names(match["piece"]) or (count > 1 and _is_name(match["piece"])):
+            count += 1 + len(re.findall(r"\band\b|&", match["piece"]))
             ends.append(match.end())
-            if re.search(r"\bet$", match["piece"]):
+            if match["end"] == ":":
                 break
         else:
             break
         place = match.end()
-    if len(ends) > 2 and (not re.search(r"\w", text[place:end]) or is_venue(_next(text, place, end))):
+    last = text[ends[-2] : ends[-1]] if len(ends) > 2 else ""
+    if len(last.split()) >= 3 and "." not in last.strip(" .") and (not re.search(r"\w", text[place:end]) or is_venue(_next(text, place, end))):
         ends.pop()  # the title looks like a name too
         count -= 1
     return ends[-1] if count >= at_least else None

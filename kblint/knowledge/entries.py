@@ -282,13 +282,16 @@ def _primary(candidate: Candidate, found: Sequence[EntryLink]) -> EntryLink:
     title_link = candidate.reading.link
     if title_link is not None:
         return next(link for link in found if link.node is title_link)
-    for link in found:
-        if link.role == "paper" or (link.role not in _OTHER_ROLES and link.identity.is_work):
-            return link
-    return next((link for link in found if link.role not in _OTHER_ROLES), found[0])
+    if candidate.reading.order is Order.LABEL_FIRST and found[0].role not in {"code", "video"}:
+        return found[0]
+    return min(found, key=lambda link: _RANKS.get(link.role, 1))
 
 
-_OTHER_ROLES = frozenset(("code", "video", "slides", "data", "badge", "description"))
+# Which link is the work's own where the title is none; the first of the lowest rank.
+_RANKS = {
+    "paper": 0, "code": 2, "blog": 3, "data": 3, "demo": 3, "video": 4, "slides": 4,
+    "badge": 5, "description": 6,
+}  # fmt: skip
 _BY_KIND = {Kind.GITHUB: "code", Kind.YOUTUBE: "video"}
 
 
@@ -297,6 +300,8 @@ def _role(flat: Flat, start: int, link: Link, candidate: Candidate, header: str)
     images = [child for child in link.children if isinstance(child, Image)]
     if images and len(images) == len(link.children):
         return role(images[0].text) or "badge"
+    if header in _DESCRIBING:
+        return "description"
     said = role(link.text)
     if said:
         return said

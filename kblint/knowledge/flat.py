@@ -27,6 +27,7 @@ from kblint.text import Span
 LINK = "\ue000"  # stands where a link does
 HARD, SOFT = "\n", "\v"  # the breaks of lines
 
+_IN_BRACKETS = re.compile(r"\[(https?://[^\s\[\]<>]+)\]")
 _TAG = re.compile(r"</?([A-Za-z]+)")
 
 
@@ -58,6 +59,10 @@ class Flat:
             start = match.end()
         return [line for line in found if line.text.strip()]
 
+    def after(self, place: int) -> "Flat":
+        """What stands from a place on."""
+        return self._cut(place, len(self.text))
+
     def _cut(self, start: int, end: int) -> "Flat":
         def within(spans: list[Span]) -> list[Span]:
             return [Span(s - start, e - start) for s, e in spans if start <= s and e <= end]
@@ -73,6 +78,14 @@ class Flat:
 def flatten(leaf: Leaf) -> Flat:
     """Lay out the inlines of a leaf."""
     return _Layout(leaf).flat
+
+
+def _bare(node: Text, start: int, end: int) -> Link:
+    """A URL in brackets of its own: GitHub shows no link there, its writer meant one."""
+    offset = node.piece.offset
+    place = start - offset, end - offset
+    url = node.piece.text[slice(*place)]
+    return Link.placed(node.piece, *place, (), url=url, style="bare", destination=place)
 
 
 class _Layout:
@@ -94,7 +107,7 @@ class _Layout:
     def _lay(self, nodes: tuple[Node, ...]) -> None:
         for node in nodes:
             if isinstance(node, Text):
-                self._put(node, node.source_text.replace("\n", SOFT))
+                self._text(node)
             elif isinstance(node, Image):
                 self._put(node, " " * (node.end - node.start))
             elif isinstance(node, Link):
@@ -109,6 +122,17 @@ class _Layout:
                 self._tag(node)
             elif not isinstance(node, Comment | FootnoteReference):
                 self._styled(node)
+
+    def _text(self, node: Text) -> None:
+        raw = node.source_text.replace("\n", SOFT)
+        start = node.start - self.base
+        self._put(node, raw)
+        if "[http" not in raw:
+            return
+        for match in _IN_BRACKETS.finditer(raw):
+            first, last = node.start + match.start(1), node.start + match.end(1)
+            self.flat.links.append((start + match.start(1), start + match.end(1), _bare(node, first, last)))
+            self.parts[-1] = raw = raw[: match.start(1)] + LINK * len(match[1]) + raw[match.end(1) :]
 
     def _styled(self, node: Node) -> None:
         children = node.children

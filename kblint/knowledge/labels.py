@@ -56,9 +56,13 @@ _BESIDE = STOP | frozenset(
 )  # fmt: skip
 
 _ACRONYM = r"(?:[A-Z][a-z]{0,2}[A-Z][A-Za-z]*(?:[/&@-][A-Z][A-Za-z]+)*|[Aa]r[Xx]iv|Nature|Science|Interspeech|MobiCom|InterSpeech)"
+_AWARD = (
+    r"(?:\(?(?:oral|spotlight|poster|workshops?|best|paper|award|highlight|demo|findings|short|long"
+    r"|honorable|mention|industry|track|main|preprint|finalist|candidate|journal|ext)\)?)"
+)
 _VENUE = re.compile(
-    rf"{_ACRONYM}[\s'’`,-]*(?:(?:19|20)?\d\d)(?:[\s,:-]+(?:{_ACRONYM}|\w+)){{0,2}}"
-    rf"|(?:19|20)\d\d[\s-]+{_ACRONYM}(?:\s+\w+)?"
+    rf"{_ACRONYM}[\s'’`,-]*(?:(?:19|20)?\d\d)(?:[\s,:-]+(?:{_ACRONYM}|{_AWARD}))*"
+    rf"|(?:19|20)\d\d[\s-]+{_ACRONYM}(?:[\s-]+{_AWARD})*"
 )
 _KNOWN_VENUES = frozenset(
     (

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.knowledge.citations import is_names, is_venue
+from kblint.knowledge.citations import is_names, is_venue, trimmed
 from kblint.knowledge.flat import Flat, flatten
 from kblint.knowledge.labels import is_label
-from kblint.knowledge.titled import Reading, leaves, read
+from kblint.knowledge.titled import Habit, Order, Reading, leaves, read
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, Table, TableRow
 
@@ -46,7 +46,7 @@ def rows(table: Table) -> Iterator[Row]:
     for row, flats in zip(others, laid, strict=True):
         if column >= len(flats) or not any(leaves(n.url) for f in flats for _, _, n in f.links):
             continue
-        reading = _read(flats[column])
+        reading = _read(flats[column]) or _whole(flats[column])
         if reading is None:
             continue
         order = [column, *(i for i in range(len(flats)) if i != column)]
@@ -76,9 +76,18 @@ def _readable(laid: Sequence[Sequence[Flat]], column: int) -> int:
     return sum(_read(cell) is not None for cell in cells)
 
 
+def _whole(cell: Flat) -> Reading | None:
+    """All of a title's cell, where that is plain text as short as "It" or "1984"."""
+    start, end = trimmed(cell.text, 0, len(cell.text))
+    if start == end or cell.links:
+        return None
+    text = " ".join(cell.text[start:end].split())
+    return Reading(cell.span(start, end), text, None, cell.start + end, Order.LABELLED)
+
+
 def _read(cell: Flat) -> Reading | None:
     """The title that a cell holds: no label, date, venue, name list or number."""
-    reading = read(cell)
+    reading = read(cell, Habit.TITLE_ALONE)
     if reading is None:
         return None
     if reading.link is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kblint.knowledge.citations import after_names, is_names, is_venue, title_end, trimmed
 from kblint.knowledge.flat import HARD, LINK, SOFT, Flat
-from kblint.knowledge.labels import is_label, may_be_title
+from kblint.knowledge.labels import ROLES, is_label, may_be_title, names_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Image, Link
 from kblint.text import Span
@@ -23,6 +23,14 @@ class Order(StrEnum):
     LABELLED = "labelled"  # the title, then links
     LABEL_FIRST = "label-first"  # a link, then the title
     AUTHORS_FIRST = "authors-first"
+
+
+class Habit(StrEnum):
+    """What is known beforehand of a leaf."""
+
+    NONE = "none"
+    NAMES_FIRST = "names first"  # the others beside it begin with their authors
+    TITLE_ALONE = "title alone"  # it is a column's cell: authors and venue stand elsewhere
 
 
 class Reading(NamedTuple):
@@ -50,19 +58,19 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|#\d{1,4}:?)\s+(?=\S)")
-_TAG = re.compile(r"[\[(【]([^\[\]()【】\ue000\n]{1,60})[\])】]")
+_TAG = re.compile(r"[\[(【（]([^\[\]()【】（）\ue000\n]{1,60})[\])】）]")
 _PREFIXED = re.compile(r"([^\s:|][^:|\ue000\n]{0,30}?)[\s*_]*(?::|\s[-–—|])\s+")
 _SYMBOL = re.compile(r"[^\w\s\[(【\"“‘'`\ue000.@]|\.(?!\w)", re.UNICODE)
 _PROSE_END = re.compile(
     r"\b(?:the|this|that|these|a|an|see|in|on|at|from|our|your|their|its|of|is|are|to|click|with|and"
-    r"|or|for|by|read|visit|check|out|original|via|using|following|under|into|as|was|it)\s*$",
+    r"|or|when|where|if|than|be|has|have|for|by|read|visit|check|out|original|via|using|following|under|into|as|was|it)\s*$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”\n\ue000]{3,}?)[,.]?[\"”]")
 _QUIET_WORDS = 3
 
 
-def read(flat: Flat) -> Reading | None:
+def read(flat: Flat, habit: Habit = Habit.NONE) -> Reading | None:
     """The title that the leaf's beginning gives; None for prose and for what is only labels."""
     text = flat.text
     start = _past_prefix(flat)
@@ -70,7 +78,9 @@ def read(flat: Flat) -> Reading | None:
         return None
     if text[start] in "[(【" and text[start + 1 :].lstrip()[:1] == LINK:
         start = text.index(LINK, start)
-    return _from_link(flat, start) if text[start] == LINK else _from_text(flat, start)
+    return (
+        _from_link(flat, start) if text[start] == LINK else _from_text(flat, start, habit)
+    )
 
 
 def _past_prefix(flat: Flat) -> int:
@@ -112,7 +122,7 @@ def _past_tag(flat: Flat, place: int) -> int | None:
             follows = text[end:].lstrip(" \t*_")
             return end if follows[:1] == LINK or any(end < s < end + 6 for s, _ in flat.code) else None
     prefix = _PREFIXED.match(text, place)
-    return prefix.end() if prefix and is_venue(prefix[1]) else None
+    return prefix.end() if prefix and names_venue(prefix[1]) else None
 
 
 def _is_wordy(text: str) -> bool:
@@ -125,7 +135,7 @@ def _from_link(flat: Flat, start: int) -> Reading | None:
     if found is None:
         return None
     first, last, link = found
-    if _is_title(link):
+    if _is_title(link) and not _is_tag(flat, found):
         return _linked(flat, found)
     if not leaves(link.url) and not _is_badge(link) and not is_label(link.text):
         return _linked(flat, found)._replace(link=None, order=Order.LABELLED)
@@ -139,27 +149,42 @@ def _from_link(flat: Flat, start: int) -> Reading | None:
         tag = _TAG.match(text, after)
         after = tag.end() if tag else inner[1] if inner else after + 1
     between = text[last:after]
-    is_alone = re.match(r"\s*(?:[-–—:|]|$|[,.(])", between) or after >= len(text)
-    if name and is_alone and leaves(link.url):
+    is_described = re.match(r"\s*(?:[-–—:|]|[,.])\s", between) and after < len(text)
+    is_own_home = re.sub(r"\W", "", link.text.lower()) in re.sub(r"\W", "", link.url.lower())
+    if name and leaves(link.url) and (is_described or (after >= len(text) and is_own_home)):
         return _linked(flat, found)._replace(weak=True)
     if after >= len(text) or (HARD in between and LINK not in between):
         return None
     if not bracketed and not re.search(r"[:|\n\v—–-]", between) and text[after].islower():
         return None
-    title = _title_of(flat, after, _line_end(flat, after))
+    line_end = _line_end(flat, after)
+    title = _title_of(flat, after, line_end)
+    if text[after - 1] in "(（":
+        return None  # a remark
     if title is None or len(words(text[slice(*title)])) < (1 if bracketed else 2):
         return None
     return _told(flat, title, Order.LABEL_FIRST)
 
 
-def _from_text(flat: Flat, start: int) -> Reading | None:
+def _is_tag(flat: Flat, found: tuple[int, int, Link]) -> bool:
+    """Whether a link of a word or two stands in brackets before a title: "[[Survey](u)] Title"."""
+    first, last, link = found
+    text = flat.text
+    opened = text[:first].rstrip().endswith(("[", "(", "【"))
+    follows = re.match(r"\s*[\])】][\s:.-]*(?=[\w\"“])", text[last:])
+    return opened and follows is not None and len(words(link.text)) <= 2
+
+
+def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
     text = flat.text
     line_end = text.find(HARD, start)
     line_end = len(text) if line_end < 0 else line_end
     place = text.find(LINK, start, line_end)
     if place < 0:
-        title = _title_of(flat, start, line_end)
-        return _told(flat, title, Order.LABELLED) if title else None
+        title = _title_of(flat, start, line_end, habit)
+        if title is None:
+            return None
+        return _told(flat, title, _order(text, start, title[0]))
     found = flat.link_at(place)
     head = text[start:place]
     if found is None or not re.search(r"[^\W\d_]", head):
@@ -178,11 +203,24 @@ def _from_text(flat: Flat, start: int) -> Reading | None:
     )
     if is_prose and not any(s.start < place and s.end - s.start > 12 for s in flat.strong):
         return None
-    title = _title_of(flat, start, place)
-    if title is None:
-        return None
-    order = Order.AUTHORS_FIRST if is_names(text[start : title[0]], at_least=2) else Order.LABELLED
-    return _told(flat, title, order)
+    title = _title_of(flat, start, _before_open_bracket(text, start, place), habit)
+    return _told(flat, title, _order(text, start, title[0])) if title else None
+
+
+def _order(text: str, start: int, title: int) -> Order:
+    return Order.AUTHORS_FIRST if is_names(text[start:title]) else Order.LABELLED
+
+
+def _before_open_bracket(text: str, start: int, end: int) -> int:
+    """Where a bracket opens that only closes beyond the end, as in "Title [Link: "."""
+    depth, opened = 0, end
+    for place in range(start, end):
+        if text[place] in "[(":
+            opened = place if not depth else opened
+            depth += 1
+        elif text[place] in "])" and depth:
+            depth -= 1
+    return opened if depth else end
 
 
 def is_field_head(text: str) -> bool:
@@ -197,20 +235,25 @@ def _before_title_link(flat: Flat, start: int, found: tuple[int, int, Link]) -> 
     text, (first, last, link) = flat.text, found
     head = text[start:first]
     stripped = head.rstrip(" \t\v*_`[(\"“")
-    bracketed = head.rstrip(" \t*_`").endswith(("[", "("))
+    bracketed = head.rstrip(" \t*_`").endswith(("[", "(")) or head.count("[") > head.count("]")
     count = len(words(head))
     if is_names(stripped, at_least=2) or after_names(text, start, first) is not None:
         if not bracketed:
             return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
+    elif len(words(link.text)) <= 3 and any(word in ROLES for word in words(link.text)):
+        title = _title_of(flat, start, _before_open_bracket(text, start, first))
+        return _told(flat, title, Order.LABELLED) if title else None
     elif stripped.endswith((":", "-", "–", "—", "|", "：", "]", ")")) and count <= 6 and not bracketed:
         return _linked(flat, found)
     elif stripped.endswith((".", ",")) and is_names(_without_dates(stripped)):
         return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
+    elif is_venue(stripped) and not bracketed:
+        return _linked(flat, found)
     rest = text[last:].replace(LINK, " ")
     is_quiet = len(words(rest)) <= _QUIET_WORDS or is_venue(rest)
     is_aside = bracketed or (len(words(link.text)) <= 3 and is_quiet and count >= 4)
     if is_aside and not _PROSE_END.search(stripped):
-        title = _title_of(flat, start, first)
+        title = _title_of(flat, start, _before_open_bracket(text, start, first))
         return _told(flat, title, Order.LABELLED) if title else None
     return None
 
@@ -219,7 +262,9 @@ def _without_dates(text: str) -> str:
     return re.sub(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?", "", text)
 
 
-def _title_of(flat: Flat, start: int, end: int) -> tuple[int, int] | None:
+def _title_of(
+    flat: Flat, start: int, end: int, habit: Habit = Habit.NONE
+) -> tuple[int, int] | None:
     """The title within running text, by its markup if it has some."""
     text = flat.text
     tag = _TAG.match(text, start, end)
@@ -229,7 +274,9 @@ def _title_of(flat: Flat, start: int, end: int) -> tuple[int, int] | None:
         _in_strong(flat, start, end) or _in_quotes(flat, start, end) or _in_emphasis(flat, start, end)
     )
     if title is None:
-        begin = after_names(text, start, end)
+        at_least = 1 if habit is Habit.NAMES_FIRST else 2
+        alone = habit is Habit.TITLE_ALONE
+        begin = None if alone else after_names(text, start, end, at_least=at_least)
         if begin is not None and len(words(text[begin:end])) >= 3:
             year = re.compile(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*").match(text, begin, end)
             start = year.end() if year else begin
@@ -237,7 +284,7 @@ def _title_of(flat: Flat, start: int, end: int) -> tuple[int, int] | None:
             s.start for s in sorted(flat.emphasis)
             if start + 3 < s.start < end and _is_of_people_or_venue(text[slice(*s)])
         )  # fmt: skip
-        title = trimmed(text, start, title_end(text, start, next(stops, end)))
+        title = trimmed(text, start, title_end(text, start, next(stops, end), marked=alone))
     return title if re.search(r"[^\W\d_]", text[slice(*title)]) else None
 
 
@@ -357,7 +404,7 @@ def _is_badge(link: Link) -> bool:
 
 def leaves(url: str) -> bool:
     """Whether the target is outside the knowledge base: no fragment, no relative path."""
-    if url.startswith(("#", "./", "../", "/")) and not url.startswith("//"):
+    if url.startswith(("#", "./", "../", "/", "mailto:")) and not url.startswith("//"):
         return False
     head = url.partition("/")[0]
     return ":" in url or not url or ("." in head and not head.endswith((".md", ".markdown")))
