@@ -21,7 +21,7 @@ from kblint.markdown import (
     BlockQuote,
     Comment,
     Heading,
-    HtmlBlock,
+    Image,
     Leaf,
     List,
     ListItem,
@@ -73,7 +73,6 @@ def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate
     for (section, below), heading in zip(found, headed, strict=True):
         if are_headed and heading and section.parent:
             yield section.parent, heading
-            continue
         paragraphs = [each for each in below if each.holder is Holder.PARAGRAPH]
         own = sum(isinstance(block, Paragraph) for block in section.blocks)
         are_alike = len(paragraphs) >= _FEWEST_ALIKE and 2 * len(paragraphs) >= own
@@ -82,7 +81,7 @@ def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate
                 each.holder is not Holder.PARAGRAPH
                 or are_alike
                 or each.has_details
-                or is_habit
+                or (is_habit and (_is_clear(each) or any(map(_is_clear, paragraphs))))
                 or (clear > _FEWEST_ALIKE and _is_clear(each))
             ):
                 yield section, each
@@ -119,11 +118,13 @@ def _of_section(section: Section) -> Iterator[Candidate]:
                     row.node.span, False, row.headers,
                 )  # fmt: skip
         elif isinstance(block, Paragraph):
-            below = next((b for b in blocks[i + 1 : i + 2]), None)
-            for each in _of_paragraph(block, below):
-                if each.has_details:
-                    taken.add(i + 1)
+            for each in _of_paragraph(block, blocks[i + 1 : i + 4]):
+                taken.update(j for j in range(i + 1, i + 4) if blocks[j:] and _is_in(blocks[j], each))
                 yield each
+
+
+def _is_in(block: Node, candidate: Candidate) -> bool:
+    return candidate.span.start <= block.start and block.end <= candidate.span.end
 
 
 def _of_list(listed: List) -> Iterator[Candidate]:
@@ -225,8 +226,8 @@ def _details(listed: Node, nested: Iterable[Candidate]) -> Iterator[Flat]:
                     yield flat
 
 
-def _of_paragraph(block: Paragraph, below: Node | None) -> Iterator[Candidate]:
-    flat = _flat(block, even_unlinked=isinstance(below, List | Paragraph))
+def _of_paragraph(block: Paragraph, below: Sequence[Node]) -> Iterator[Candidate]:
+    flat = _flat(block, even_unlinked=isinstance(next(iter(below), None), List | Paragraph))
     if flat is None:
         return
     lines = flat.lines()
@@ -244,10 +245,24 @@ def _of_paragraph(block: Paragraph, below: Node | None) -> Iterator[Candidate]:
     if _leads_out(flat):
         yield _paragraph(block, (flat,), reading, block.span, has_details=False)
         return
-    details = _below(below) if _is_title_alone(flat, reading) else []
-    if details and below:
-        span = Span(block.start, below.end)
-        yield _paragraph(block, (flat, *details), reading, span, has_details=True)
+    details: list[Flat] = []
+    end = block.end
+    for each in below if _is_title_alone(flat, reading) else ():
+        found = _below(each)
+        if not found:
+            break
+        details += found
+        end = each.end
+    if any(not _is_picture(f) for f in details):
+        yield _paragraph(block, (flat, *details), reading, Span(block.start, end), has_details=True)
+
+
+def _is_picture(flat: Flat) -> bool:
+    """Whether a line's only links are images."""
+    return all(
+        link.children and all(isinstance(child, Image) for child in link.children)
+        for _, _, link in flat.links
+    )
 
 
 def _paragraph(
@@ -318,7 +333,9 @@ def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | Non
     if flat is None or reading is None or is_label(reading.text):
         return None
     end = max((block.end for block in section.blocks), default=heading.end)
-    if _leads_out(flat) and not below:
+    # a line of dashes that was to part two entries makes a heading of the upper one
+    if _leads_out(flat) and (not below or heading.style == "setext"):
+        end = min([end, *(each.span.start for each in below)])
         flats = (flat, *_flats(section.blocks))
         return Candidate(
             Holder.HEADING, heading, (heading,), flats, reading, Span(heading.start, end),
@@ -327,7 +344,7 @@ def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | Non
     first = section.blocks[0] if section.blocks else None
     details = _below(first) if reading.link is None else []
     are_labelled = all(_is_labelled(flat) for flat in details if flat.links)
-    if not details or not are_labelled or len(section.blocks) > 3:
+    if not details or not are_labelled or below or len(section.blocks) > 3:
         return None
     return Candidate(
         Holder.HEADING, heading, (heading,), (flat, *details), reading, Span(heading.start, end),

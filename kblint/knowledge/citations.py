@@ -13,7 +13,7 @@ _NO_NAMES = frozenset(
         "automatic", "based", "bayesian", "benchmark", "beyond", "by", "classification",
         "computer", "convolutional", "data", "dataset", "deep", "detection", "diffusion",
         "distributed", "domain", "dynamic", "efficient", "embedding", "embeddings", "end",
-        "estimation", "fast", "feature", "features", "for", "framework", "from", "gan", "gans",
+        "estimation", "fast", "feature", "features", "for", "framework", "from",
         "generation", "generative", "graph", "human", "image", "images", "improved", "improving",
         "in", "inference", "information", "intelligence", "introduction", "knowledge", "language",
         "large", "latent", "learning", "machine", "matching", "memory", "method", "methods",
@@ -85,7 +85,7 @@ def _is_name(text: str) -> bool:
     for token in tokens:
         bare = token.strip(".,*†‡∗0123456789^")
         low = bare.casefold()
-        if low in _PARTICLES:
+        if low in _PARTICLES or re.fullmatch(r"(?:[A-Z]\.)+", token.strip(",*†‡∗")):
             continue
         if not bare or low in _NO_NAMES or not _NAME_WORD.fullmatch(token.strip("0123456789^,")):
             return False
@@ -233,7 +233,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 _REVERSED = re.compile(
     r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+)?)+"
-    r"(?:(?:19|20)\d\d[a-z]?(?:,\s+[A-Z][a-z]+)?[.,:]?\s+)?"
+    r"(?:(?:19|20)\d\d[a-z]?(?:,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)?[.,:]?\s+)?"
 )  # "Author, A.B., Other, C. and Third, D., 2010. "
 _PIECE = re.compile(
     r"[\s,;]*(?P<al>et\.?\s*al\b\.?|and others\b|others\b|[JS]r\b\.?)[,;:.\s]*"
@@ -256,6 +256,8 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
         if match["al"]:
             count += 2
             ends[-1] = match.end()
+        elif names_venue(match["piece"]):
+            break
         elif is_names(match["piece"]) or (count > 1 and _is_name(match["piece"])):
             count += 1 + len(re.findall(r"\band\b|&", match["piece"]))
             ends.append(match.end())

@@ -289,7 +289,7 @@ def _primary(candidate: Candidate, found: Sequence[EntryLink]) -> EntryLink:
 
 # Which link is the work's own where the title is none; the first of the lowest rank.
 _RANKS = {
-    "paper": 0, "code": 2, "blog": 3, "data": 3, "demo": 3, "video": 4, "slides": 4,
+    "paper": 0, "code": 2, "demo": 2, "data": 3, "video": 4, "slides": 4,
     "badge": 5, "description": 6,
 }  # fmt: skip
 _BY_KIND = {Kind.GITHUB: "code", Kind.YOUTUBE: "video"}
@@ -300,7 +300,7 @@ def _role(flat: Flat, start: int, link: Link, candidate: Candidate, header: str)
     images = [child for child in link.children if isinstance(child, Image)]
     if images and len(images) == len(link.children):
         return role(images[0].text) or "badge"
-    if header in _DESCRIBING:
+    if header in _DESCRIBING and flat is not candidate.flats[0]:
         return "description"
     said = role(link.text)
     if said:
@@ -313,7 +313,9 @@ def _role(flat: Flat, start: int, link: Link, candidate: Candidate, header: str)
     if said is None and candidate.reading.link is not None and not header:
         return "description"
     identity = identify(link.url)
-    return "paper" if identity.is_work else _BY_KIND.get(identity.kind, "" if said == "" else "other")
+    if said is None:
+        return _BY_KIND.get(identity.kind, "other")
+    return "paper" if identity.is_work else _BY_KIND.get(identity.kind, "")
 
 
 def _is_citation(text: str) -> bool:

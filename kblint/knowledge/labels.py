@@ -24,7 +24,7 @@ ROLES = {
     "abstract": "paper", "article": "paper", "supplementary": "paper", "supplement": "paper",
     "supp": "paper", "suppl": "paper", "appendix": "paper", "bibtex": "paper", "bib": "paper",
     "openreview": "paper", "acl": "paper", "doi": "paper", "publication": "paper",
-    "pub": "paper", "publisher": "paper", "thesis": "paper", "biorxiv": "paper",
+    "pub": "paper", "publisher": "", "thesis": "paper", "biorxiv": "paper",
     "medrxiv": "paper", "springer": "paper", "elsevier": "paper", "proceedings": "paper",
     "data": "data", "dataset": "data", "datasets": "data", "database": "data",
     "model": "data", "models": "data", "weights": "data", "weight": "data", "ckpt": "data",
@@ -33,8 +33,8 @@ ROLES = {
     "link": "", "links": "", "here": "", "url": "", "download": "", "source": "", "html": "",
     "doc": "", "docs": "", "documentation": "", "review": "", "media": "", "tweet": "",
     "twitter": "", "summary": "", "notes": "", "note": "", "news": "", "amazon": "",
-    "goodreads": "", "wikipedia": "", "wiki": "", "reddit": "", "ss": "", "google": "",
-    "drive": "", "jump": "", "star": "", "stars": "", "badge": "", "api": "", "report": "paper",
+    "goodreads": "", "wikipedia": "", "wiki": "", "reddit": "", "ss": "", "google": "", "baidu": "data",
+    "drive": "data", "dropbox": "data", "googledrive": "data", "baidunetdisk": "data", "jump": "", "star": "", "stars": "", "badge": "", "api": "", "report": "paper",
     "technical": "", "tutorial": "", "discussion": "", "comments": "", "more": "", "details": "",
     "this": "", "file": "", "zip": "", "mirror": "", "readme": "", "book": "", "course": "",
     "extended": "", "longer": "", "version": "", "full": "", "text": "", "web-page": "website",
@@ -57,7 +57,7 @@ _BESIDE = STOP | frozenset(
 
 _ACRONYM = r"(?:[A-Z][a-z]{0,2}[A-Z][A-Za-z]*(?:[/&@-][A-Z][A-Za-z]+)*|[Aa]r[Xx]iv|Nature|Science|Interspeech|MobiCom|InterSpeech)"
 _AWARD = (
-    r"(?:\(?(?:oral|spotlight|poster|workshops?|best|paper|award|highlight|demo|findings|short|long"
+    r"(?i:\(?(?:oral|spotlight|poster|workshops?|best|paper|award|highlight|demo|findings|short|long"
     r"|honorable|mention|industry|track|main|preprint|finalist|candidate|journal|ext)\)?)"
 )
 _VENUE = re.compile(

@@ -59,6 +59,7 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|#\d{1,4}:?)\s+(?=\S)")
 _TAG = re.compile(r"[\[(【（]([^\[\]()【】（）\ue000\n]{1,60})[\])】）]")
+_BRACKETED = re.compile(r"\[([^\[\]\ue000\n]+)\]|[(【（]([^()【】（）\ue000\n]+)[)】）]")
 _PREFIXED = re.compile(r"([^\s:|][^:|\ue000\n]{0,30}?)[\s*_]*(?::|\s[-–—|])\s+")
 _SYMBOL = re.compile(r"[^\w\s\[(【\"“‘'`\ue000.@]|\.(?!\w)", re.UNICODE)
 _PROSE_END = re.compile(
@@ -187,7 +188,7 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
         return _told(flat, title, _order(text, start, title[0]))
     found = flat.link_at(place)
     head = text[start:place]
-    if found is None or not re.search(r"[^\W\d_]", head):
+    if found is None or not re.search(r"\w", head):
         return None
     link = found[2]
     if link.style in {"bare", "autolink"} and is_field_head(head):
@@ -236,7 +237,7 @@ def _before_title_link(flat: Flat, start: int, found: tuple[int, int, Link]) -> 
     head = text[start:first]
     stripped = head.rstrip(" \t\v*_`[(\"“")
     bracketed = head.rstrip(" \t*_`").endswith(("[", "(")) or head.count("[") > head.count("]")
-    count = len(words(head))
+    count = len(head.split())
     if is_names(stripped, at_least=2) or after_names(text, start, first) is not None:
         if not bracketed:
             return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
@@ -267,9 +268,9 @@ def _title_of(
 ) -> tuple[int, int] | None:
     """The title within running text, by its markup if it has some."""
     text = flat.text
-    tag = _TAG.match(text, start, end)
+    tag = _BRACKETED.match(text, start, end)
     if tag and not text[tag.end() : end].strip(" \t\v*_.:"):
-        return trimmed(text, tag.start(1), tag.end(1))  # all of it is in brackets
+        return trimmed(text, tag.start() + 1, tag.end() - 1)  # all of it is in brackets
     title = (
         _in_strong(flat, start, end) or _in_quotes(flat, start, end) or _in_emphasis(flat, start, end)
     )
@@ -372,9 +373,13 @@ def _linked(flat: Flat, found: tuple[int, int, Link]) -> Reading:
             end = max(end, flat.closed[span])
     raw = link.source_text
     span, at = link.text_span, link.start
-    inner = raw[span.start - at : span.end - at]
-    title = Span(span.start + len(inner) - len(inner.lstrip()), span.start + len(inner.rstrip()))
-    return Reading(title, " ".join(link.text.split()), link, flat.start + end, Order.LINKED)
+    inner, said = raw[span.start - at : span.end - at], " ".join(link.text.split())
+    edges = " \t\n"
+    if said.startswith("[") and said.endswith("]") and said.count("[") == 1:
+        edges, said = edges + "[]", said[1:-1].strip()
+    after = len(inner) - len(inner.lstrip(edges))
+    title = Span(span.start + after, span.start + len(inner.rstrip(edges)))
+    return Reading(title, said, link, flat.start + end, Order.LINKED)
 
 
 def _told(flat: Flat, title: tuple[int, int], order: Order) -> Reading:
