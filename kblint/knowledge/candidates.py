@@ -32,6 +32,7 @@ from kblint.markdown import (
 from kblint.text import Span
 
 _FEWEST_ALIKE = 3
+_FEWEST_ROWS = 5  # of a table below a heading that lists have no entries under, such as "License"
 _TITLE_FIELDS = frozenset(("title", "topic", "paper", "name", "article", "book", "paper title"))
 _FIELD = re.compile(r"[\s*_]*([A-Za-z][A-Za-z ]{1,20}?)[\s*_]*:[\s*_]+")
 _MAY_LINK = re.compile(r"\]|://|www\.|<[A-Za-z]")
@@ -65,7 +66,7 @@ class Candidate(NamedTuple):
 
 def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate]]:
     """The entries of all sections, in order of the text, each with the section it belongs to."""
-    found = [(s, list(_of_section(s))) for s in sections if s.holds_entries]
+    found = [(s, _of_section(s)) for s in sections]
     headed = [_of_heading(section, below) for section, below in found]
     are_headed = sum(each is not None for each in headed) >= _FEWEST_ALIKE
     clear = sum(_is_clear(each) for _, below in found for each in below)
@@ -81,7 +82,7 @@ def candidates(sections: Sequence[Section]) -> Iterator[tuple[Section, Candidate
                 each.holder is not Holder.PARAGRAPH
                 or are_alike
                 or each.has_details
-                or (is_habit and (_is_clear(each) or any(map(_is_clear, paragraphs))))
+                or (is_habit and len(paragraphs) > 1)
                 or (clear > _FEWEST_ALIKE and _is_clear(each))
             ):
                 yield section, each
@@ -99,18 +100,31 @@ def _are_habit(found: Sequence[Candidate], sections: Sequence[Section]) -> bool:
     return paragraphs >= 10 and 4 * paragraphs >= 3 * linking
 
 
-def _of_section(section: Section) -> Iterator[Candidate]:
+def _of_section(section: Section) -> list[Candidate]:
+    """The section's candidates; where many begin with authors, all are read so."""
+    found = list(_in_section(section, Habit.NONE))
+    if not section.holds_entries:
+        rows_below = [each for each in found if each.holder is Holder.ROW]
+        return rows_below if len(rows_below) >= _FEWEST_ROWS else []
+    told = [each for each in found if each.reading.link is None]
+    named = sum(each.reading.order is Order.AUTHORS_FIRST for each in told)
+    if named >= _FEWEST_ALIKE and 4 * named >= len(told) and named < len(told):
+        return list(_in_section(section, Habit.NAMES_FIRST))
+    return found
+
+
+def _in_section(section: Section, habit: Habit) -> Iterator[Candidate]:
     blocks = [block for block in section.blocks if not isinstance(block, Comment)]
     taken: set[int] = set()
     for i, block in enumerate(blocks):
         if i in taken:
             continue
         if isinstance(block, List):
-            yield from _of_list(block)
+            yield from _of_list(block, habit)
         elif isinstance(block, BlockQuote):
             for child in block.children:
                 if isinstance(child, List):
-                    yield from _of_list(child)
+                    yield from _of_list(child, habit)
         elif isinstance(block, Table):
             for row in rows(block):
                 yield Candidate(
@@ -118,8 +132,8 @@ def _of_section(section: Section) -> Iterator[Candidate]:
                     row.node.span, False, row.headers,
                 )  # fmt: skip
         elif isinstance(block, Paragraph):
-            for each in _of_paragraph(block, blocks[i + 1 : i + 4]):
-                taken.update(j for j in range(i + 1, i + 4) if blocks[j:] and _is_in(blocks[j], each))
+            for each in _of_paragraph(block, blocks[i + 1 : i + 5]):
+                taken.update(j for j in range(i + 1, i + 5) if blocks[j:] and _is_in(blocks[j], each))
                 yield each
 
 
@@ -127,19 +141,15 @@ def _is_in(block: Node, candidate: Candidate) -> bool:
     return candidate.span.start <= block.start and block.end <= candidate.span.end
 
 
-def _of_list(listed: List) -> Iterator[Candidate]:
+def _of_list(listed: List, habit: Habit) -> Iterator[Candidate]:
     items = [item for item in listed.children if isinstance(item, ListItem)]
     flats = [_first_line(item) for item in items]
-    readings = [read(flat) if flat else None for flat in flats]
     record = _record(listed, items, flats)
     if record:
         yield record
         return
-    named = sum(r is not None and r.order is Order.AUTHORS_FIRST for r in readings)
-    for item, flat, reading in zip(items, flats, readings, strict=True):
-        names_first = 3 * named >= len(items) and reading and reading.order is Order.LABELLED
-        again = read(flat, Habit.NAMES_FIRST) if flat and names_first else reading
-        yield from _of_item(item, flat, again)
+    for item, flat in zip(items, flats, strict=True):
+        yield from _of_item(item, flat, habit)
 
 
 def _first_line(item: ListItem) -> Flat | None:
@@ -173,12 +183,15 @@ def _record(
     )
 
 
-def _of_item(item: ListItem, flat: Flat | None, reading: Reading | None) -> Iterator[Candidate]:
+def _of_item(item: ListItem, flat: Flat | None, habit: Habit) -> Iterator[Candidate]:
     blocks = item.children
     if not blocks:
         return
     first, below = blocks[0], blocks[1:]
-    nested = [each for child in blocks if isinstance(child, List) for each in _of_list(child)]
+    nested = [
+        each for child in blocks if isinstance(child, List) for each in _of_list(child, habit)
+    ]
+    reading = read(flat, habit) if flat else None
     if not isinstance(first, Paragraph) or flat is None or reading is None:
         yield from nested
         return
@@ -193,10 +206,13 @@ def _of_item(item: ListItem, flat: Flat | None, reading: Reading | None) -> Iter
     if not is_titled:
         yield from nested
         return
+    if has_link:
+        nested = [each for each in nested if not _is_field(each.flats[0])]
     beside = [f for child in details for f in _details(child, nested)]
     if has_link and reading.order is Order.LABELLED and beside and not beside[0].links:
         cited = read(beside[0])  # "Oxford [[Paper](url)]", below it authors and title
-        if cited and cited.order is Order.AUTHORS_FIRST and not _is_of_people_or_venue(cited.text):
+        is_citation = cited and cited.order is Order.AUTHORS_FIRST and ";" not in beside[0].text
+        if cited and is_citation and not _is_of_people_or_venue(cited.text):
             reading = cited
     if has_link or any(_leads_out(f) for f in beside):
         line = Span(first.start, first.end)
@@ -249,12 +265,18 @@ def _of_paragraph(block: Paragraph, below: Sequence[Node]) -> Iterator[Candidate
     end = block.end
     for each in below if _is_title_alone(flat, reading) else ():
         found = _below(each)
+        if not found and isinstance(each, Paragraph) and _is_image(each):
+            continue
         if not found:
             break
         details += found
         end = each.end
     if any(not _is_picture(f) for f in details):
         yield _paragraph(block, (flat, *details), reading, Span(block.start, end), has_details=True)
+
+
+def _is_image(block: Paragraph) -> bool:
+    return all(isinstance(child, Image) for child in block.children)
 
 
 def _is_picture(flat: Flat) -> bool:
@@ -372,9 +394,14 @@ def _is_clear(candidate: Candidate) -> bool:
         return False
     flat, reading = candidate.flats[0], candidate.reading
     tail = flat.text[reading.end - flat.start :]
-    if reading.link is None:
-        return reading.order is not Order.LABELLED or "\n" in tail or _is_quiet(tail)
-    return _is_quiet(tail)
+    if not flat.links:
+        return candidate.has_details
+    if reading.link is None and reading.order is Order.LABELLED:
+        first, _, link = flat.links[0]
+        labelled = flat.text[:first].rstrip().endswith(("[", "(")) or link.text.startswith("[")
+        marked = any(s.start <= reading.title.start - flat.start < s.end for s in flat.strong)
+        return (labelled or marked) and ("\n" in tail or _is_quiet(tail))
+    return reading.link is None or _is_quiet(tail)
 
 
 def _is_quiet(tail: str) -> bool:

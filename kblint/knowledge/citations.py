@@ -103,7 +103,7 @@ def is_venue(text: str) -> bool:
         return True
     rest = _DATE_WORDS.sub(" ", stripped)
     if not re.search(r"\w", rest):
-        return True
+        return bool(re.search(r"\d{4}|[^\W\d]|[’']\d\d", stripped))
     count = len(rest.split())
     if _VENUE_WORD.search(rest):
         return count <= 12
@@ -187,7 +187,9 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
         return at if names_or_venue or so_far.rstrip()[-1:] in ".!" else None
     if kind == "comma":
         whole = _next(text, after, end, _RUN)
-        if is_venue(segment) or _SERIES.match(text, after, end) and len(so_far.split()) > 2:
+        said = text[after:end].lstrip()
+        is_series = len(so_far.split()) > 2 and _SERIES.match(said)
+        if is_venue(segment) or is_series or re.match(r"ph\.?\s?d", said, re.IGNORECASE):
             return at
         return at if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole))) else None
     if kind == "by":
@@ -232,7 +234,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _REVERSED = re.compile(
-    r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+)?)+"
+    r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+(?=\(?(?:19|20)\d\d)))+"
     r"(?:(?:19|20)\d\d[a-z]?(?:,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)?[.,:]?\s+)?"
 )  # "Author, A.B., Other, C. and Third, D., 2010. "
 _PIECE = re.compile(
@@ -259,10 +261,10 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
         elif names_venue(match["piece"]):
             break
         elif is_names(match["piece"]) or (count > 1 and _is_name(match["piece"])):
+            if match["end"] == ":" and count:
+                break
             count += 1 + len(re.findall(r"\band\b|&", match["piece"]))
             ends.append(match.end())
-            if match["end"] == ":":
-                break
         else:
             break
         place = match.end()

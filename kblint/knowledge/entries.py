@@ -36,6 +36,7 @@ from kblint.text import Source, Span
 
 _SEPARATOR = re.compile(r"[ \t]*(?:(?:--?|–|—|:|\|)(?=[ \t]|$)|：)[ \t]*")
 _FIELD_HEAD = re.compile(r"([^\s,;|()\[\]\ue000][^,;|\[\]\ue000\n\v]{0,30}?)[ \t*_]*[:：=-][ \t<*_\[(]*$")
+_PEOPLE = re.compile(r"(?:presenters?|speakers?|authors?|by|lecturers?|editors?)", re.IGNORECASE)
 _DESCRIBING = frozenset(
     ("description", "summary", "notes", "note", "remarks", "comment", "comments", "details", "about")
 )
@@ -290,7 +291,7 @@ def _primary(candidate: Candidate, found: Sequence[EntryLink]) -> EntryLink:
 # Which link is the work's own where the title is none; the first of the lowest rank.
 _RANKS = {
     "paper": 0, "code": 2, "demo": 2, "data": 3, "video": 4, "slides": 4,
-    "badge": 5, "description": 6,
+    "badge": 5, "author": 5, "description": 6,
 }  # fmt: skip
 _BY_KIND = {Kind.GITHUB: "code", Kind.YOUTUBE: "video"}
 
@@ -306,6 +307,8 @@ def _role(flat: Flat, start: int, link: Link, candidate: Candidate, header: str)
     if said:
         return said
     head = _FIELD_HEAD.search(flat.text, max(0, start - 40), start)
+    if head and _PEOPLE.fullmatch(head[1].strip("*_ ")):
+        return "author"
     named = role(head[1]) if head else None
     named = named or (role(header) if header else None)
     if named:

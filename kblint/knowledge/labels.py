@@ -33,7 +33,8 @@ ROLES = {
     "link": "", "links": "", "here": "", "url": "", "download": "", "source": "", "html": "",
     "doc": "", "docs": "", "documentation": "", "review": "", "media": "", "tweet": "",
     "twitter": "", "summary": "", "notes": "", "note": "", "news": "", "amazon": "",
-    "goodreads": "", "wikipedia": "", "wiki": "", "reddit": "", "ss": "", "google": "", "baidu": "data",
+    "goodreads": "", "wikipedia": "", "wiki": "", "reddit": "", "ss": "", "baidu": "data", "official": "code", "unofficial": "code", "oral": "", "spotlight": "",
+    "supplemental": "paper", "part": "", "online": "", "reference": "", "interactive": "demo",
     "drive": "data", "dropbox": "data", "googledrive": "data", "baidunetdisk": "data", "jump": "", "star": "", "stars": "", "badge": "", "api": "", "report": "paper",
     "technical": "", "tutorial": "", "discussion": "", "comments": "", "more": "", "details": "",
     "this": "", "file": "", "zip": "", "mirror": "", "readme": "", "book": "", "course": "",
@@ -44,14 +45,13 @@ ROLES = {
 # Words that go with a label and say nothing themselves.
 _BESIDE = STOP | frozenset(
     (
-        "official", "unofficial", "author", "authors", "original", "main", "new", "old", "python",
-        "c", "cpp", "r", "julia", "java", "scala", "go", "oral", "spotlight", "best", "award",
-        "workshop", "workshops", "honorable", "mention", "highlight", "coming", "soon", "online",
-        "part", "interactive", "reproduced", "third", "party", "other", "another", "and", "2d",
-        "3d", "reference", "open", "access", "camera", "ready", "free", "english", "chinese",
+        "author", "authors", "original", "main", "new", "old", "python", "google",
+        "c", "cpp", "r", "julia", "java", "scala", "go", "best", "award",
+        "workshop", "workshops", "honorable", "mention", "highlight", "coming", "soon", "reproduced", "third", "party", "other", "another", "and", "2d",
+        "3d", "open", "access", "camera", "ready", "free", "english", "chinese",
         "中", "文", "论", "代", "码", "karate", "club", "tool", "media", "repo", "ver", "vol",
         "findings", "journal", "conference", "submission", "under", "accepted", "to", "appear",
-        "short", "long", "tech", "chapter", "original", "pytorch", "phd", "msc", "supplemental", "material", "materials",
+        "short", "long", "tech", "chapter", "original", "pytorch", "phd", "msc", "material", "materials",
     )
 )  # fmt: skip
 
@@ -97,8 +97,9 @@ def role(text: str) -> str | None:
         return ""
     if len(found) > 6:
         return None
-    named, venue = "", False
+    named, venue, telling = "", False, False
     for word in found:
+        telling = telling or word not in _BESIDE
         if word in ROLES or (word[-1].isdigit() and word.rstrip("0123456789") in ROLES):
             named = named or ROLES.get(word, ROLES.get(word.rstrip("0123456789"), ""))
         elif word.rstrip("0123456789") in _KNOWN_VENUES:
@@ -106,7 +107,7 @@ def role(text: str) -> str | None:
         elif word not in _BESIDE and not word.isdigit() and not _DATED.fullmatch(word):
             if not re.fullmatch(r"(?:19|20)\d\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec", word):
                 return None
-    return named or ("paper" if venue else "")
+    return (named or ("paper" if venue else "")) if telling else None
 
 
 # Labels that are names of things too: at the head of an item they may be its title.

@@ -329,7 +329,7 @@ def _widened(flat: Flat, first: int, last: int, end: int) -> tuple[int, int]:
     """A bold name and the rest of the title, if what follows goes on with it."""
     text = flat.text
     inner = text[first:last].rstrip()
-    follows = text[last:end].lstrip(" \t*_")
+    follows = _SHORTCODE.sub("", text[last:end]).lstrip(" \t*_")
     goes_on = inner.endswith(":") or follows.startswith(":")
     few = len(words(inner)) <= 3 and not inner.endswith((".", "?", "!"))
     quoted = _QUOTED.match(follows.lstrip(": \t"))
