@@ -9,12 +9,14 @@ from typing import Any
 
 from mistune.helpers import parse_link, parse_link_href, parse_link_label
 from mistune.inline_parser import InlineParser
-from mistune.plugins.footnotes import INLINE_FOOTNOTE, parse_inline_footnote
+from mistune.plugins.footnotes import INLINE_FOOTNOTE
 from mistune.plugins.formatting import parse_strikethrough
+from mistune.util import unikey
 
 from kblint.markdown.bare import bare_links, may_hold_links
 from kblint.markdown.block_nodes import Comment
 from kblint.markdown.blocks import State
+from kblint.markdown.entities import resolve
 from kblint.markdown.inline_nodes import (
     CodeSpan,
     Emphasis,
@@ -28,7 +30,7 @@ from kblint.markdown.inline_nodes import (
     Strong,
     Text,
 )
-from kblint.markdown.nodes import Node, Parent, Piece, resolve
+from kblint.markdown.nodes import Node, Parent, Piece
 
 Token = dict[str, Any]
 
@@ -55,11 +57,21 @@ class Inlines:
     def __init__(self) -> None:
         self._parser = InlineParser()
         self._parser.register("strikethrough", r"~~(?=[^\s~])", parse_strikethrough, before="link")
-        self._parser.register("footnote", INLINE_FOOTNOTE, parse_inline_footnote, before="link")
+        self._parser.register("footnote", INLINE_FOOTNOTE, _parse_footnote, before="link")
 
     def parse(self, text: str, env: Any) -> list[Token]:
         """The parser's tokens of a leaf's text."""
         return self._parser(text, env)
+
+
+def _parse_footnote(_: InlineParser, match: re.Match[str], state: Any) -> int | None:
+    """Take a reference for one where there is such a note; mistune numbers them as well."""
+    key = match["footnote_key"]
+    known = unikey(key) in state.env["ref_footnotes"]
+    state.append_token(
+        {"type": "footnote_ref" if known else "text", "raw": key if known else match[0]}
+    )
+    return match.end()
 
 
 class LeafText:
@@ -84,15 +96,15 @@ class LeafText:
         constant = state is state.root or "\n" not in text
         base = state.place(self.at) if constant else self.at
         if _MARKUP.search(text):
-            tokens = self.inlines.parse(text, state.env)
+            tokens = self.inlines.parse(text, piece.labels.env)
         else:
             tokens = [{"type": "text", "raw": text}]
         nodes = None
         if leaf.exact:
-            nodes = _Walk(text, base, piece, state.env, in_cell=self.in_cell).whole(tokens)
+            nodes = _Walk(text, base, piece, in_cell=self.in_cell).whole(tokens)
         if nodes is None:
             leaf.exact = False
-            return tuple(_inexact(token, leaf, state.env) for token in tokens)
+            return tuple(_inexact(token, leaf) for token in tokens)
         if not constant:
             for node in nodes:
                 for below in node.walk():
@@ -101,13 +113,12 @@ class LeafText:
 
 
 class _Walk:
-    __slots__ = ("base", "env", "in_cell", "open", "piece", "text")
+    __slots__ = ("base", "in_cell", "open", "piece", "text")
 
-    def __init__(self, text: str, base: int, piece: Piece, env: Any, *, in_cell: bool) -> None:
+    def __init__(self, text: str, base: int, piece: Piece, *, in_cell: bool) -> None:
         self.text = text
         self.base = base
         self.piece = piece
-        self.env = env
         self.in_cell = in_cell
         self.open = 0  # brackets that no link has closed so far
 
@@ -248,10 +259,11 @@ class _Walk:
             end = close + 1
             if text.startswith("[", end):
                 end = parse_link_label(text, end + 1)[1] or end
-            url, title = self.env["definitions"][token["ref"]]
+            definition = piece.labels.definitions[token["ref"]]
             return make.placed(
                 piece, base + i, base + end, tuple(children),
-                url=url, style="reference", destination=None, title=title, label=label,
+                url=definition.url, style="reference", destination=None,
+                title=definition.title, label=label,
             ), end  # fmt: skip
         target, url, title, end = self._destination(close + 1)
         return make.placed(
@@ -305,20 +317,21 @@ def _opened(text: str, depth: int) -> int:
     return depth
 
 
-def _inexact(token: Token, leaf: Node, env: Any) -> Node:
+def _inexact(token: Token, leaf: Node) -> Node:
     """The token's node with the leaf's own span."""
     piece = leaf.piece
     start, end = leaf.start - piece.offset, leaf.end - piece.offset
-    children = tuple(_inexact(child, leaf, env) for child in token.get("children", ()))
+    children = tuple(_inexact(child, leaf) for child in token.get("children", ()))
     kind = token["type"]
     node: Node
     if kind in {"link", "image"}:
         make = Image if kind == "image" else Link
         label = token.get("label")
-        url = env["definitions"][token["ref"]][0] if label else token["attrs"]["url"]
+        defined = piece.labels.definitions[token["ref"]] if label is not None else None
         node = make.placed(
-            piece, start, end, children, url=url, style="inline", destination=None, label=label
-        )
+            piece, start, end, children, url=defined.url if defined else token["attrs"]["url"],
+            style="reference" if defined else "inline", destination=None, label=label,
+        )  # fmt: skip
     elif kind in _DELIMITED:
         node = _DELIMITED[kind][0](piece, start, end, children)
     elif kind == "codespan":

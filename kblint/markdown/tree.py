@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from kblint.markdown.block_nodes import (
@@ -16,6 +17,7 @@ from kblint.markdown.block_nodes import (
     List,
     ListItem,
     Paragraph,
+    Part,
     Root,
     Table,
     TableCell,
@@ -23,8 +25,11 @@ from kblint.markdown.block_nodes import (
     ThematicBreak,
 )
 from kblint.markdown.blocks import Blocks, State, Tokens
+from kblint.markdown.collector import resting_collector
 from kblint.markdown.inlines import Inlines, LeafText
+from kblint.markdown.labels import Labels
 from kblint.markdown.nodes import Node, Piece
+from kblint.markdown.pieces import cuts
 from kblint.markdown.tables import cells
 
 Token = dict[str, Any]
@@ -42,17 +47,38 @@ _inlines = Inlines()
 
 def parse(text: str) -> Root:
     """The tree of a text whose lines all end in a newline character; linear in its length."""
-    piece = Piece(text, 0)
+    with resting_collector():
+        return _parse(text, cuts(text, _front_matter(text)))
+
+
+def parse_whole(text: str) -> Root:
+    """The same tree, parsed in one piece: slower to edit, and what the pieces are judged by."""
+    return _parse(text, [])
+
+
+def _parse(text: str, starts: list[int]) -> Root:
+    """The tree of the pieces that begin at the text's beginning and at the offsets."""
+    bounds = [0, *starts, len(text)]
+    labels = Labels()
+    parts = tuple(_part(Piece(text[a:b], a, labels)) for a, b in pairwise(bounds))
+    labels.fill(parts)
+    return Root(Piece(text, 0, labels), parts)
+
+
+def _part(piece: Piece) -> Part:
+    """The blocks of a piece; no inlines are parsed."""
+    text = piece.text
     state = State()
     state.process(text if text.endswith("\n") else text + "\n")
-    children: list[Node] = []
+    builder = _Builder(piece, state)
+    nodes: list[Node] = []
     front = _front_matter(text)
     if front:
-        children.append(FrontMatter(piece, 0, len(text[:front].rstrip())))
+        nodes.append(FrontMatter(piece, 0, len(text[:front].rstrip())))
         state.cursor = front
     _blocks.parse(state)
-    children += _Builder(piece, state).blocks(state, len(text), front)
-    return Root(piece, 0, len(text), tuple(children))
+    nodes += builder.blocks(state, len(text), front)
+    return Part(piece, tuple(nodes), tuple(sorted(builder.labelled, key=lambda node: node.start)))
 
 
 def _front_matter(text: str) -> int:
@@ -69,6 +95,7 @@ class _Builder:
     def __init__(self, piece: Piece, root: State) -> None:
         self.piece = piece
         self.root = root
+        self.labelled: list[Definition | FootnoteDefinition] = []
 
     def blocks(self, state: State, limit: int, floor: int = 0) -> list[Node]:
         """The blocks of a state, each of which ends where the next begins."""
@@ -85,6 +112,7 @@ class _Builder:
             node = self.block(token, state, start, end)
             nodes.append(node)
             floor = max(floor, end)
+        del state.tokens  # leaves keep the state, but for its lines alone
         return nodes
 
     def block(self, token: Token, state: State, start: int, end: int) -> Node:
@@ -106,6 +134,7 @@ class _Builder:
         below = self._children(token["children"], first, last)
         note = FootnoteDefinition(self.piece, first, last, below)
         note.label = token["label"]
+        self.labelled.append(note)
         return note
 
     def code(self, token: Token, state: State, start: int, end: int) -> Node:
@@ -129,15 +158,13 @@ class _Builder:
         return first, min(max(state.place(end - 1) + 1, first), high)
 
     def paragraph(self, token: Token, state: State, start: int, end: int) -> Node:
-        text, at = _stripped(token["text"], token["end"] - len(token["text"]))
-        proven = not token.get("gap") and state.src.startswith(text, at)
-        if proven:
-            start, end = at, at + len(text)
+        start, end = _stripped(state.src, token)
+        text = state.src[start:end]
         paragraph = Paragraph(
-            self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
+            self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, start)
         )
         paragraph.tight = token["type"] == "block_text"
-        paragraph.exact = proven and self._stands(text, state, at)
+        paragraph.exact = self._stands(text, state, start)
         return paragraph
 
     def _stands(self, text: str, state: State, at: int) -> bool:
@@ -147,20 +174,20 @@ class _Builder:
         return self.root.src.startswith(text.partition("\n")[0], state.place(at))
 
     def heading(self, token: Token, state: State, start: int, end: int) -> Node:
-        text = token["text"]
-        if token["style"] == "atx":
-            opening = _ATX.match(state.src, start)
+        src, style = state.src, token["style"]
+        if style == "atx":
+            text = token["text"]
+            opening = _ATX.match(src, start)
             at = opening.end() if opening else start
-            hashes = opening.end(1) if opening else start
-            end = at + len(text) if text else hashes
-            proven = opening is not None and state.src.startswith(text, at)
+            end = at + len(text) if text or not opening else opening.end(1)
+            proven = opening is not None and src.startswith(text, at)
         else:
-            text, at = _stripped(text, token["end"] - len(text))
-            proven = not token.get("gap") and state.src.startswith(text, at)
+            at, stop = _stripped(src, token)
+            text, proven = src[at:stop], True
         heading = Heading(
             self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
         )
-        heading.level, heading.style = token["attrs"]["level"], token["style"]
+        heading.level, heading.style = token["attrs"]["level"], style
         heading.exact = proven and self._stands(text, state, at)
         return heading
 
@@ -206,6 +233,7 @@ class _Builder:
         node = Definition(self.piece, *self._place(state, start, end))
         node.label, node.url, node.title = token["label"], token["url"], token["title"]
         node.destination = self._place(state, *token["destination"])
+        self.labelled.append(node)
         return node
 
 
@@ -228,10 +256,12 @@ def _trim(src: str, start: int, end: int) -> tuple[int, int]:
     return first, first + len(src[first:end].rstrip(_BLANKS))
 
 
-def _stripped(text: str, at: int) -> tuple[str, int]:
-    """The leaf's text as mistune parses it, and where that begins."""
+def _stripped(src: str, token: Token) -> tuple[int, int]:
+    """Start and end of a paragraph's text without the blanks that mistune strips."""
+    text = src[token["pos"] : token["end"]]
     left = text.lstrip(" \r\n\t\f")
-    return left.rstrip(" \r\n\t\f"), at + len(text) - len(left)
+    start = token["end"] - len(left)
+    return start, start + len(left.rstrip(" \r\n\t\f"))
 
 
 def _take_task(tokens: Tokens) -> bool | None:
@@ -239,8 +269,8 @@ def _take_task(tokens: Tokens) -> bool | None:
     first = tokens[0] if tokens else None
     if not first or first["type"] not in {"paragraph", "block_text"}:
         return None
-    match = _TASK.match(first["text"])
+    match = _TASK.match(tokens.state.src, first["pos"], first["end"])
     if not match:
         return None
-    first["text"] = first["text"][match.end() :]
+    first["pos"] = match.end()
     return match[0][1] != " "
