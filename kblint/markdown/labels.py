@@ -10,7 +10,28 @@ from kblint.markdown.inline_nodes import FootnoteReference, Link
 from kblint.markdown.nodes import Leaf, Node
 
 # All the parser asks of a definition is whether there is one; the tree has the rest.
+_MANY = 50  # labels; to look for more of them in every piece would take longer than to parse it
 _SOMEWHERE: dict[str, Any] = {"url": ""}
+
+
+class Changed(frozenset[str]):
+    """Labels, as the parser folds them, whose meaning an edit has changed."""
+
+    __slots__ = ()
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether any of them may be used in a piece's text; in doubt it may.
+
+        Blanks and the markers of quotes are left out on both sides, for a label may span lines.
+        """
+        if len(self) > _MANY:
+            return "[" in text
+        reduced = _reduced(text)
+        return any(f"[{_reduced(label)}]" in reduced for label in self)
+
+
+def _reduced(text: str) -> str:
+    return unikey("".join(text.replace(">", "").split()))
 
 
 class Labels:
@@ -25,7 +46,8 @@ class Labels:
         self._used: set[Definition | FootnoteDefinition] | None = None
 
     def fill(self, parts: tuple[Part, ...]) -> None:
-        """Learn what the parts define, and become theirs."""
+        """Learn what the parts define, and become theirs; what was known before is forgotten."""
+        self.definitions, self.footnotes = {}, {}
         for part in parts:
             part.piece.labels = self
             for node in part.labelled:
@@ -46,6 +68,12 @@ class Labels:
     def footnote(self, label: str) -> FootnoteDefinition | None:
         """The note that a reference with that label means."""
         return self.footnotes.get(unikey(label))
+
+    def changed(self, before: "Labels") -> "Changed":
+        """The labels that mean something else now, or that no longer mean anything."""
+        links = _destinations(self).items() ^ _destinations(before).items()
+        notes = self.footnotes.keys() ^ before.footnotes.keys()
+        return Changed({key for key, _ in links} | {"^" + key for key in notes})
 
     def is_used(self, node: Definition | FootnoteDefinition) -> bool:
         """Whether anything in the document leads to this very node; parses what may do so."""
@@ -68,3 +96,7 @@ class Labels:
                 yield node
             else:
                 stack.extend(node.children)
+
+
+def _destinations(labels: Labels) -> dict[str, tuple[str, str]]:
+    return {key: (node.url, node.title) for key, node in labels.definitions.items()}

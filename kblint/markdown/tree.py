@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from kblint.markdown.block_nodes import (
@@ -18,18 +17,14 @@ from kblint.markdown.block_nodes import (
     ListItem,
     Paragraph,
     Part,
-    Root,
     Table,
     TableCell,
     TableRow,
     ThematicBreak,
 )
 from kblint.markdown.blocks import Blocks, State, Tokens
-from kblint.markdown.collector import resting_collector
 from kblint.markdown.inlines import Inlines, LeafText
-from kblint.markdown.labels import Labels
 from kblint.markdown.nodes import Node, Piece
-from kblint.markdown.pieces import cuts
 from kblint.markdown.tables import cells
 
 Token = dict[str, Any]
@@ -45,34 +40,14 @@ _blocks = Blocks()
 _inlines = Inlines()
 
 
-def parse(text: str) -> Root:
-    """The tree of a text whose lines all end in a newline character; linear in its length."""
-    with resting_collector():
-        return _parse(text, cuts(text, _front_matter(text)))
-
-
-def parse_whole(text: str) -> Root:
-    """The same tree, parsed in one piece: slower to edit, and what the pieces are judged by."""
-    return _parse(text, [])
-
-
-def _parse(text: str, starts: list[int]) -> Root:
-    """The tree of the pieces that begin at the text's beginning and at the offsets."""
-    bounds = [0, *starts, len(text)]
-    labels = Labels()
-    parts = tuple(_part(Piece(text[a:b], a, labels)) for a, b in pairwise(bounds))
-    labels.fill(parts)
-    return Root(Piece(text, 0, labels), parts)
-
-
-def _part(piece: Piece) -> Part:
+def part_of(piece: Piece) -> Part:
     """The blocks of a piece; no inlines are parsed."""
     text = piece.text
     state = State()
     state.process(text if text.endswith("\n") else text + "\n")
     builder = _Builder(piece, state)
     nodes: list[Node] = []
-    front = _front_matter(text)
+    front = front_matter(text)
     if front:
         nodes.append(FrontMatter(piece, 0, len(text[:front].rstrip())))
         state.cursor = front
@@ -81,7 +56,7 @@ def _part(piece: Piece) -> Part:
     return Part(piece, tuple(nodes), tuple(sorted(builder.labelled, key=lambda node: node.start)))
 
 
-def _front_matter(text: str) -> int:
+def front_matter(text: str) -> int:
     """Where YAML front matter ends; 0 where there is none."""
     match = _FRONT_MATTER.match(text)
     if not match:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from markdown.shapes import MARKDOWN, shape
 
 from kblint.markdown import parse
+from kblint.markdown.parsing import parse_whole
 from kblint.markdown.pieces import cuts
-from kblint.markdown.tree import parse_whole
 from kblint.text import Source
 
 
