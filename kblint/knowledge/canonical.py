@@ -1,14 +1,17 @@
-"""The canonical URLs of what is identified by a value that is no mere part of them."""
+"""What messages call what is identified, and its canonical URL."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
+from kblint.knowledge.identity import Kind
 
-def doi(value: str) -> str:
-    """The resolver's URL."""
+
+def _doi(value: str) -> str:
     return "https://doi.org/" + quote(value, safe="/:;()@!$&'*+,=")
 
 
-def cvf(value: str) -> str:
+def _cvf(value: str) -> str:
     """The paper where it is kept: folders have changed their names three times."""
     volume, *workshop, name = value.split("/")
     venue, year = volume[:-4], int(volume[-4:])
@@ -24,7 +27,7 @@ def cvf(value: str) -> str:
     return f"{root}_{folder}/papers/{workshop[0]}/{name}.pdf"
 
 
-def hashed(value: str, host: str) -> str:
+def _hashed(value: str, host: str) -> str:
     """The abstract of a paper where the digest names it; tracks are written since 2022."""
     year, digest, *track = value.split("/")
     track = track or ["Conference"] * (year > "2021")
@@ -32,20 +35,19 @@ def hashed(value: str, host: str) -> str:
     return f"https://{host}/paper_files/paper/{year}/hash/{page}.html"
 
 
-def neurips(value: str) -> str:
+def _neurips(value: str) -> str:
     """By digest; by number until 2019."""
     if "/" not in value:
         return f"https://papers.nips.cc/paper/{value}"
     in_rounds = "/round" in value  # data sets and benchmarks of 2021
-    return hashed(value, "datasets-benchmarks-" * in_rounds + "proceedings.neurips.cc")
+    return _hashed(value, "datasets-benchmarks-" * in_rounds + "proceedings.neurips.cc")
 
 
-def iclr(value: str) -> str:
-    """By digest."""
-    return hashed(value, "proceedings.iclr.cc")
+def _iclr(value: str) -> str:
+    return _hashed(value, "proceedings.iclr.cc")
 
 
-def mlsys(value: str) -> str:
+def _mlsys(value: str) -> str:
     """By digest; the track has been written in two ways."""
     year, digest, *_ = value.split("/")
     track = "-mlsys2023" if year == "2023" else "-Conference" if year > "2023" else ""
@@ -53,7 +55,7 @@ def mlsys(value: str) -> str:
     return f"{root}/{year}/hash/{digest}-Abstract{track}.html"
 
 
-def aaai(value: str) -> str:
+def _aaai(value: str) -> str:
     """A paper of the journals' system, of its forerunner until 2018, or a file before."""
     *journal, number = value.split("/")
     if "papers" in journal[0].lower():
@@ -63,7 +65,7 @@ def aaai(value: str) -> str:
     return f"https://www.aaai.org/ocs/index.php/{'/'.join(journal)}/paper/view/{number}"
 
 
-def icml(value: str) -> str:
+def _icml(value: str) -> str:
     """A file of the years before the proceedings were PMLR's, or of 2020."""
     year, number = value.split("/")
     if year == "2020":
@@ -74,43 +76,82 @@ def icml(value: str) -> str:
     return f"https://icml.cc/{'Conferences/' * (year < '2012')}{year}/{folder}/{number}.pdf"
 
 
-def ijcai(value: str) -> str:
+def _ijcai(value: str) -> str:
     """A file of the years before there were DOIs."""
     volume, number = value.split("/")
     folder = volume if "-" in volume else f"{volume}/Papers"
     return f"https://www.ijcai.org/Proceedings/{folder}/{number}.pdf"
 
 
-def citeseerx(value: str) -> str:
+def _citeseerx(value: str) -> str:
     """By number until 2022, by digest since."""
     if "." in value:
         return f"https://citeseerx.ist.psu.edu/viewdoc/summary?doi={value}"
     return f"https://citeseerx.ist.psu.edu/document?repid=rep1&type=pdf&doi={value}"
 
 
-def jama(value: str) -> str:
-    """The full text."""
+def _jama(value: str) -> str:
     journal, number = value.split("/")
     return f"https://jamanetwork.com/journals/{journal}/fullarticle/{number}"
 
 
-def usenix(value: str) -> str:
-    """The talk."""
+def _usenix(value: str) -> str:
     conference, talk = value.split("/")
     year = int(conference[-2:])
     folder = "technical-sessions/" if year < 18 or year > 60 else ""
     return f"https://www.usenix.org/conference/{conference}/{folder}presentation/{talk}"
 
 
-def youtube(value: str) -> str:
-    """The video or playlist."""
+def _youtube(value: str) -> str:
     playlist = value.removeprefix("playlist/")
     query = f"watch?v={value}" if playlist == value else f"playlist?list={playlist}"
     return f"https://www.youtube.com/{query}"
 
 
-def pubmed(value: str) -> str:
+def _pubmed(value: str) -> str:
     """The abstract, of PubMed Central the full text."""
     if value.startswith("PMC"):
         return f"https://pmc.ncbi.nlm.nih.gov/articles/{value}"
     return f"https://pubmed.ncbi.nlm.nih.gov/{value}"
+
+
+# The name, none where the URL is the name; the URL that `{}` is in, or a function's.
+FORMS: Mapping[Kind, tuple[str, str | Callable[[str], str]]] = MappingProxyType({
+    Kind.AAAI: ("AAAI", _aaai),
+    Kind.ACL: ("ACL Anthology", "https://aclanthology.org/{}/"),
+    Kind.ACM: ("ACM", "https://dl.acm.org/citation.cfm?id={}"),
+    Kind.ARXIV: ("arXiv", "https://arxiv.org/abs/{}"),
+    Kind.CITESEERX: ("CiteSeerX", _citeseerx),
+    Kind.CVF: ("CVF", _cvf),
+    Kind.DOI: ("DOI", _doi),
+    Kind.ECVA: ("ECVA", "https://www.ecva.net/papers/{}"),
+    Kind.GITHUB: ("", "https://github.com/{}"),
+    Kind.GOODREADS: ("Goodreads", "https://www.goodreads.com/book/show/{}"),
+    Kind.GOOGLE_RESEARCH: ("Google Research", "https://research.google/pubs/pub{}/"),
+    Kind.HAL: ("HAL", "https://hal.science/{}"),
+    Kind.ICLR: ("ICLR", _iclr),
+    Kind.ICML: ("ICML", _icml),
+    Kind.IEEE: ("IEEE", "https://ieeexplore.ieee.org/document/{}"),
+    Kind.IEEE_CS: ("IEEE Computer Society", "https://www.computer.org/csdl/{}"),
+    Kind.IJCAI: ("IJCAI", _ijcai),
+    Kind.ISBN: ("ISBN", "https://openlibrary.org/isbn/{}"),
+    Kind.JAMA: ("JAMA Network", _jama),
+    Kind.JMLR: ("JMLR", "https://jmlr.org/papers/v{}.html"),
+    Kind.MDPI: ("MDPI", "https://www.mdpi.com/{}"),
+    Kind.MLSYS: ("MLSys", _mlsys),
+    Kind.NEURIPS: ("NeurIPS", _neurips),
+    Kind.OPENREVIEW: ("OpenReview", "https://openreview.net/forum?id={}"),
+    Kind.OSF: ("OSF", "https://osf.io/{}"),
+    Kind.PAPERS_WITH_CODE: ("Papers with Code", "https://paperswithcode.com/paper/{}"),
+    Kind.PMLR: ("PMLR", "https://proceedings.mlr.press/{}.html"),
+    Kind.PUBMED: ("PubMed", _pubmed),
+    Kind.REPOSITORY: ("", "https://{}"),
+    Kind.RESEARCHGATE: ("ResearchGate", "https://www.researchgate.net/publication/{}"),
+    Kind.SCIENCEDIRECT: ("ScienceDirect", "https://www.sciencedirect.com/science/article/pii/{}"),
+    Kind.SEMANTIC_SCHOLAR: ("Semantic Scholar", "https://www.semanticscholar.org/paper/{}"),
+    Kind.USENIX: ("USENIX", _usenix),
+    Kind.VIDEO: ("", "https://{}"),
+    Kind.VLDB: ("PVLDB", "https://www.vldb.org/pvldb/{}.pdf"),
+    Kind.YOUTUBE: ("YouTube", _youtube),
+    Kind.PAGE: ("", "{}"),
+})  # fmt: skip

@@ -8,8 +8,6 @@ from kblint.knowledge.identity import Identity, Kind
 from kblint.knowledge.sites import readers
 from kblint.knowledge.urls import LONGEST, normalize, split
 
-_DOTS = re.compile(r"/\.\.?(?:/|\Z)")
-
 
 def identify(url: str) -> Identity:
     """What the URL names. Any text is taken; what is no web URL is a page of that very name."""
@@ -75,7 +73,9 @@ def _known(url: str) -> Identity | None:
     parts = split(url)
     if parts is None or parts.userinfo or parts.port:
         return None
-    if parts.fragment.startswith("!") or ("/." in parts.path and _DOTS.search(parts.path)):
+    if parts.fragment.startswith("!") or (
+        "/." in parts.path and re.search(r"/\.\.?(?:/|\Z)", parts.path)
+    ):
         return None  # whose address is another
     if ":~:" in parts.fragment:  # words to show on the page
         parts = parts._replace(fragment=parts.fragment.partition(":~:")[0])

@@ -7,8 +7,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kblint.knowledge import canonical
-
 
 class Kind(StrEnum):
     """Whose identifier it is; `PAGE` is any address that is nothing else."""
@@ -77,13 +75,17 @@ class Identity:
     @property
     def canonical(self) -> str:
         """The one URL for all that have this identity; a page's is a key and may not open."""
-        _, form = _FORMS[self.kind]
+        from kblint.knowledge.canonical import FORMS  # only messages need it
+
+        _, form = FORMS[self.kind]
         return form.format(self.value) if isinstance(form, str) else form(self.value)
 
     @property
     def label(self) -> str:
         """A short name for messages: "arXiv 2208.11970", "github.com/owner/repo"."""
-        name, _ = _FORMS[self.kind]
+        from kblint.knowledge.canonical import FORMS
+
+        name, _ = FORMS[self.kind]
         text = f"{name} {self.value}" if name else self.canonical.removeprefix("https://")
         return text if len(text) <= 80 else text[:79] + "…"
 
@@ -100,48 +102,6 @@ class Identity:
 
 
 _NO_WORKS = frozenset({Kind.GITHUB, Kind.REPOSITORY, Kind.VIDEO, Kind.YOUTUBE, Kind.PAGE})
-
-
-# What messages call it, and its canonical URL.
-_FORMS: Mapping[Kind, tuple[str, str | Callable[[str], str]]] = MappingProxyType({
-    Kind.AAAI: ("AAAI", canonical.aaai),
-    Kind.ACL: ("ACL Anthology", "https://aclanthology.org/{}/"),
-    Kind.ACM: ("ACM", "https://dl.acm.org/citation.cfm?id={}"),
-    Kind.ARXIV: ("arXiv", "https://arxiv.org/abs/{}"),
-    Kind.CITESEERX: ("CiteSeerX", canonical.citeseerx),
-    Kind.CVF: ("CVF", canonical.cvf),
-    Kind.DOI: ("DOI", canonical.doi),
-    Kind.ECVA: ("ECVA", "https://www.ecva.net/papers/{}"),
-    Kind.GITHUB: ("", "https://github.com/{}"),
-    Kind.GOODREADS: ("Goodreads", "https://www.goodreads.com/book/show/{}"),
-    Kind.GOOGLE_RESEARCH: ("Google Research", "https://research.google/pubs/pub{}/"),
-    Kind.HAL: ("HAL", "https://hal.science/{}"),
-    Kind.ICLR: ("ICLR", canonical.iclr),
-    Kind.ICML: ("ICML", canonical.icml),
-    Kind.IEEE: ("IEEE", "https://ieeexplore.ieee.org/document/{}"),
-    Kind.IEEE_CS: ("IEEE Computer Society", "https://www.computer.org/csdl/{}"),
-    Kind.IJCAI: ("IJCAI", canonical.ijcai),
-    Kind.ISBN: ("ISBN", "https://openlibrary.org/isbn/{}"),
-    Kind.JAMA: ("JAMA Network", canonical.jama),
-    Kind.JMLR: ("JMLR", "https://jmlr.org/papers/v{}.html"),
-    Kind.MDPI: ("MDPI", "https://www.mdpi.com/{}"),
-    Kind.MLSYS: ("MLSys", canonical.mlsys),
-    Kind.NEURIPS: ("NeurIPS", canonical.neurips),
-    Kind.OPENREVIEW: ("OpenReview", "https://openreview.net/forum?id={}"),
-    Kind.OSF: ("OSF", "https://osf.io/{}"),
-    Kind.PAPERS_WITH_CODE: ("Papers with Code", "https://paperswithcode.com/paper/{}"),
-    Kind.PMLR: ("PMLR", "https://proceedings.mlr.press/{}.html"),
-    Kind.PUBMED: ("PubMed", canonical.pubmed),
-    Kind.REPOSITORY: ("", "https://{}"),
-    Kind.RESEARCHGATE: ("ResearchGate", "https://www.researchgate.net/publication/{}"),
-    Kind.SCIENCEDIRECT: ("ScienceDirect", "https://www.sciencedirect.com/science/article/pii/{}"),
-    Kind.SEMANTIC_SCHOLAR: ("Semantic Scholar", "https://www.semanticscholar.org/paper/{}"),
-    Kind.USENIX: ("USENIX", canonical.usenix),
-    Kind.VIDEO: ("", "https://{}"),
-    Kind.VLDB: ("PVLDB", "https://www.vldb.org/pvldb/{}.pdf"),
-    Kind.YOUTUBE: ("YouTube", canonical.youtube),
-    Kind.PAGE: ("", "{}"),
-})  # fmt: skip
 
 
 def _arxiv_date(value: str) -> Published:

@@ -151,6 +151,7 @@ _ROWS: tuple[tuple[str, Reader], ...] = (
         r"/(?:i/web|\w{1,15})/status(?:es)?/(\d+)(?:/(?:photo|video)/\d)?/?")),
     ("twitter.com mobile.twitter.com x.com mobile.x.com", by_page(
         "https://x.com/{}", rf"/{_NO_USERS}(\w{{1,15}})/?", str.lower)),
+    ("twitter.com mobile.twitter.com", by_page("https://x.com", "/?")),
     ("kaggle.com", by_page(
         "https://kaggle.com/competitions/{}", r"/c(?:ompetitions)?/([\w-]+)/?", str.lower)),
 )  # fmt: skip

@@ -623,6 +623,7 @@ SPELLINGS = {
         ("profile", "https://twitter.com/Docker"),
         ("tracked", "https://x.com/docker?ref_src=twsrc"),
     ],
+    (Kind.PAGE, "https://x.com"): [("renamed", "https://twitter.com/"), ("root", "https://x.com")],
     (Kind.PAGE, "https://youtube.com/@someone"): [
         ("channel", "https://www.youtube.com/@SomeOne"),
         ("tab", "https://www.youtube.com/@someone/videos?view=0"),
