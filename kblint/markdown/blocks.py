@@ -13,7 +13,7 @@ from typing import Any, Self
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 from mistune.helpers import parse_link_href, parse_link_title
-from mistune.util import unikey
+from mistune.util import expand_leading_tab, expand_tab, unikey
 
 from kblint.markdown.entities import resolve
 from kblint.markdown.html import INTERRUPTING, html_end, html_start
@@ -27,7 +27,8 @@ _FOOTNOTE = (
     r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})]:(?:[ \t]|(?=\n|\Z))"
     r"(?P<footnote_text>[^\n]*(?:\n+|$)(?:(?P=footnote_lead) {1,4}(?! )[^\n]*\n+)*)"
 )
-_ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html"]
+_QUOTE_LINE = re.compile(r" {0,3}>([^\n]*(?:\n|\Z))")
+_ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html", "atx_heading"]
 _INTERRUPTING_RULES = (
     "blank_line",
     "atx_heading",
@@ -177,8 +178,6 @@ class Blocks(BlockParser):
             rules.insert(rules.index("ref_footnote"), "table")
 
     def compile_sc(self, rules: list[str] | None = None) -> Any:
-        if rules == _ENDS_QUOTE:  # mistune lets a quote swallow a heading as if it were lazy text
-            rules = [*rules, "atx_heading"]
         key = "$" if rules is None else "|".join(rules)
         scanner = self._scanners.get(key)
         if scanner is None:
@@ -195,6 +194,44 @@ class Blocks(BlockParser):
             for token in state.tokens[max(0, known - 1) :]:
                 token.setdefault("pos", m.start())
         return end
+
+    def extract_block_quote(
+        self,
+        m: re.Match[str],  # noqa: ARG002 - the cursor stands where it begins
+        state: BlockState,
+    ) -> tuple[str, int | None, set[int]]:
+        """Stop at the block that ends the quote; mistune parses it here, one level down for each.
+
+        It also lets a heading pass as lazy text.
+        """
+        src, lazy = state.src, set()
+        line = _QUOTE_LINE.match(src, state.cursor)
+        first = _quoted(line) if line else ""
+        # what begins with one of these has no paragraph for a lazy line to continue
+        marked_only = self.compile_sc(["blank_line", "indent_code", "fenced_code"]).match(first)
+        ends = self.compile_sc(_ENDS_QUOTE)
+        lines, length, after_blank = [first], len(first), False
+        state.cursor = state.find_line_end()
+        while state.cursor < state.cursor_max:
+            line = _QUOTE_LINE.match(src, state.cursor)
+            if line:
+                lines.append(_quoted(line))
+                after_blank = not lines[-1].strip()
+            elif marked_only or after_blank or self._begins(ends, state):
+                break
+            else:
+                lazy.add(length)
+                lines.append(expand_leading_tab(state.get_line(state.cursor), 3))
+            length += len(lines[-1])
+            state.cursor = state.find_line_end()
+        return expand_tab("".join(lines)), None, lazy
+
+    def _begins(self, ends: LineStarts, state: BlockState) -> bool:
+        """Whether one of the blocks begins at the cursor."""
+        found = ends.match(state.src, state.cursor)
+        if not found or found.lastgroup != "fenced_code":
+            return found is not None
+        return found["fenced_2"][0] == "~" or "`" not in found["fenced_3"]
 
     def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
         text = m["atx_2"].strip(string.whitespace)
@@ -260,6 +297,11 @@ class Blocks(BlockParser):
                 return True
             newline = src.find("\n", newline + 1, end)
         return False
+
+
+def _quoted(line: re.Match[str]) -> str:
+    """A line without the marker of the quote."""
+    return expand_leading_tab(line[1], 3).removeprefix(" ")
 
 
 def _parse_footnote(block: BlockParser, m: re.Match[str], state: Any) -> int:

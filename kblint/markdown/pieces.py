@@ -64,8 +64,8 @@ class _Scan:
             return self._leaps(mark, close.end() if close else len(text))
         at = mark.end() - 1
         start = html_start(text, at)
-        if not start:
-            self.at = mark.end()
+        if not start or (start.end is None and mark.start() < self.doubtful):
+            self.at = mark.end()  # no block, or one that ends at the same blank line
             return True
         end = html_end(text, at, start)
         if end > at and text[end - 1] == "\n":
@@ -73,11 +73,10 @@ class _Scan:
         if start.end:
             return self._leaps(mark, end)
         begins = not mark[1] and (start.interrupts or self._after_blank(mark.start()))
-        if begins and mark.start() >= self.doubtful:
+        if begins:
             self.at = end
         else:
-            self.at = mark.end()
-            self.doubtful = max(self.doubtful, end)
+            self.at, self.doubtful = mark.end(), end
         return True
 
     def _leaps(self, mark: re.Match[str], end: int) -> bool:
