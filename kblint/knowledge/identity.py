@@ -6,28 +6,48 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import quote
 
 
 class Kind(StrEnum):
     """Whose identifier it is; `PAGE` is any address that is nothing else."""
 
-    ARXIV = "arxiv"
-    DOI = "doi"
-    OPENREVIEW = "openreview"
-    ACL = "acl"
-    PMLR = "pmlr"
-    JMLR = "jmlr"
-    CVF = "cvf"
-    ECVA = "ecva"
-    NEURIPS = "neurips"
-    ICLR = "iclr"
     AAAI = "aaai"
+    ACL = "acl"
+    ACM = "acm"
+    ARXIV = "arxiv"
+    CITESEERX = "citeseerx"
+    CVF = "cvf"
+    DOI = "doi"
+    ECVA = "ecva"
+    GOOGLE_RESEARCH = "google-research"
+    HAL = "hal"
+    ICLR = "iclr"
+    ICML = "icml"
     IEEE = "ieee"
+    IEEE_CS = "ieee-cs"
+    IJCAI = "ijcai"
+    JAMA = "jama"
+    JMLR = "jmlr"
+    MDPI = "mdpi"
+    MLSYS = "mlsys"
+    NEURIPS = "neurips"
+    OPENREVIEW = "openreview"
+    OSF = "osf"
+    PAPERS_WITH_CODE = "papers-with-code"
+    PMLR = "pmlr"
+    PUBMED = "pubmed"
+    RESEARCHGATE = "researchgate"
     SCIENCEDIRECT = "sciencedirect"
     SEMANTIC_SCHOLAR = "semantic-scholar"
-    PUBMED = "pubmed"
+    USENIX = "usenix"
+    VLDB = "vldb"
+
+    GOODREADS = "goodreads"
+    ISBN = "isbn"
+
     GITHUB = "github"
+    REPOSITORY = "repository"
+    VIDEO = "video"
     YOUTUBE = "youtube"
     PAGE = "page"
 
@@ -55,20 +75,24 @@ class Identity:
     @property
     def canonical(self) -> str:
         """The one URL for all that have this identity; a page's is a key and may not open."""
-        _, form = _FORMS[self.kind]
+        from kblint.knowledge.canonical import FORMS  # only messages need it
+
+        _, form = FORMS[self.kind]
         return form.format(self.value) if isinstance(form, str) else form(self.value)
 
     @property
     def label(self) -> str:
         """A short name for messages: "arXiv 2208.11970", "github.com/owner/repo"."""
-        name, _ = _FORMS[self.kind]
+        from kblint.knowledge.canonical import FORMS
+
+        name, _ = FORMS[self.kind]
         text = f"{name} {self.value}" if name else self.canonical.removeprefix("https://")
         return text if len(text) <= 80 else text[:79] + "…"
 
     @property
     def is_work(self) -> bool:
-        """Whether it is a scholarly work, and no repository, video or page."""
-        return self.kind not in {Kind.GITHUB, Kind.YOUTUBE, Kind.PAGE}
+        """Whether it is a paper, a book or their like, and no repository, video or page."""
+        return self.kind not in _NO_WORKS
 
     @property
     def published(self) -> Published | None:
@@ -77,84 +101,7 @@ class Identity:
         return read(self.value) if read else None
 
 
-def _doi_url(value: str) -> str:
-    return "https://doi.org/" + quote(value, safe="/:;()@!$&'*+,=")
-
-
-def _cvf_url(value: str) -> str:
-    """The paper where it is kept: folders have changed their names three times."""
-    volume, *workshop, name = value.split("/")
-    venue, year = volume[:-4], int(volume[-4:])
-    root = "https://openaccess.thecvf.com/content"
-    if year > 2020 or venue == "ACCV":
-        folder = f"{volume}W/{workshop[0]}" if workshop else volume
-        return f"{root}/{folder}/html/{name}.html"
-    if year < 2017 or (venue == "CVPR" and year < 2019):
-        venue = venue.lower()
-    if not workshop:
-        return f"{root}_{venue}_{year}/html/{name}.html"
-    folder = f"{venue}W_{year}" if year > 2018 else f"{venue}_{year}_workshops"
-    return f"{root}_{folder}/papers/{workshop[0]}/{name}.pdf"
-
-
-def _hashed_url(value: str, host: str) -> str:
-    year, digest, *track = value.split("/")
-    track = track or ["Conference"] * (year > "2021")
-    page = "-".join([digest, "Abstract", *track])
-    return f"https://{host}/paper_files/paper/{year}/hash/{page}.html"
-
-
-def _neurips_url(value: str) -> str:
-    if "/" not in value:
-        return f"https://papers.nips.cc/paper/{value}"
-    in_rounds = "/round" in value  # data sets and benchmarks of 2021
-    return _hashed_url(value, "datasets-benchmarks-" * in_rounds + "proceedings.neurips.cc")
-
-
-def _iclr_url(value: str) -> str:
-    return _hashed_url(value, "proceedings.iclr.cc")
-
-
-def _aaai_url(value: str) -> str:
-    *journal, number = value.split("/")
-    if len(journal) == 1:
-        return f"https://ojs.aaai.org/index.php/{journal[0]}/article/view/{number}"
-    return f"https://www.aaai.org/ocs/index.php/{'/'.join(journal)}/paper/view/{number}"
-
-
-def _youtube_url(value: str) -> str:
-    playlist = value.removeprefix("playlist/")
-    query = f"watch?v={value}" if playlist == value else f"playlist?list={playlist}"
-    return f"https://www.youtube.com/{query}"
-
-
-def _pubmed_url(value: str) -> str:
-    if value.startswith("PMC"):
-        return f"https://pmc.ncbi.nlm.nih.gov/articles/{value}"
-    return f"https://pubmed.ncbi.nlm.nih.gov/{value}"
-
-
-# What messages call it, and its canonical URL.
-_FORMS: Mapping[Kind, tuple[str, str | Callable[[str], str]]] = MappingProxyType({
-    Kind.ARXIV: ("arXiv", "https://arxiv.org/abs/{}"),
-    Kind.DOI: ("DOI", _doi_url),
-    Kind.OPENREVIEW: ("OpenReview", "https://openreview.net/forum?id={}"),
-    Kind.ACL: ("ACL Anthology", "https://aclanthology.org/{}/"),
-    Kind.PMLR: ("PMLR", "https://proceedings.mlr.press/{}.html"),
-    Kind.JMLR: ("JMLR", "https://jmlr.org/papers/v{}.html"),
-    Kind.CVF: ("CVF", _cvf_url),
-    Kind.ECVA: ("ECVA", "https://www.ecva.net/papers/{}"),
-    Kind.NEURIPS: ("NeurIPS", _neurips_url),
-    Kind.ICLR: ("ICLR", _iclr_url),
-    Kind.AAAI: ("AAAI", _aaai_url),
-    Kind.IEEE: ("IEEE", "https://ieeexplore.ieee.org/document/{}"),
-    Kind.SCIENCEDIRECT: ("ScienceDirect", "https://www.sciencedirect.com/science/article/pii/{}"),
-    Kind.SEMANTIC_SCHOLAR: ("Semantic Scholar", "https://www.semanticscholar.org/paper/{}"),
-    Kind.PUBMED: ("PubMed", _pubmed_url),
-    Kind.GITHUB: ("", "https://github.com/{}"),
-    Kind.YOUTUBE: ("YouTube", _youtube_url),
-    Kind.PAGE: ("", "{}"),
-})  # fmt: skip
+_NO_WORKS = frozenset({Kind.GITHUB, Kind.REPOSITORY, Kind.VIDEO, Kind.YOUTUBE, Kind.PAGE})
 
 
 def _arxiv_date(value: str) -> Published:
@@ -164,12 +111,10 @@ def _arxiv_date(value: str) -> Published:
 
 
 def _doi_date(value: str) -> Published | None:
-    match = re.match(
-        r"10\.1101/(\d{4})\.(0[1-9]|1[0-2])\.\d\d\.\d+", value, re.IGNORECASE | re.ASCII
-    )
+    match = re.match(r"10\.(?:1101|64898)/(\d{4})\.(0[1-9]|1[0-2])\.\d\d\.\d+", value, re.ASCII)
     if match:  # bioRxiv and medRxiv
         return Published(int(match[1]), int(match[2]), exact=False)
-    return _year_in(r"10\.24963/ijcai\.(\d{4})/")(value)
+    return _year_in(r"10\.(?:24963/ijcai|21437/interspeech)\.(\d{4})[/-]")(value)
 
 
 def _jmlr_date(value: str) -> Published | None:
@@ -202,5 +147,10 @@ _DATES: Mapping[Kind, Callable[[str], Published | None]] = MappingProxyType({
     Kind.ECVA: _year_in(r"eccv_(\d{4})"),
     Kind.NEURIPS: _year_in(r"(\d{4})/"),
     Kind.ICLR: _year_in(r"(\d{4})/"),
-    Kind.AAAI: _year_in(r"[\w-]+/[A-Za-z]+(\d\d)/"),
+    Kind.MLSYS: _year_in(r"(\d{4})/"),
+    Kind.ICML: _year_in(r"(\d{4})/"),
+    Kind.IJCAI: _year_in(r"(\d\d)[/-]"),
+    Kind.AAAI: _year_in(r"(?:Papers/[A-Z]+/|[\w-]+/[A-Za-z]+|[A-Z]+)(\d{4}|\d\d)\w*/"),
+    Kind.IEEE_CS: _year_in(r"proceedings-article/\w+/(\d{4})/"),
+    Kind.USENIX: _year_in(r"[a-z-]+(\d{4}|\d\d)/"),
 })  # fmt: skip

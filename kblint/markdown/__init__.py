@@ -18,6 +18,7 @@ from kblint.markdown.block_nodes import (
     TableRow,
     ThematicBreak,
 )
+from kblint.markdown.html import Attribute, Tag
 from kblint.markdown.inline_nodes import (
     CodeSpan,
     Emphasis,
@@ -32,12 +33,12 @@ from kblint.markdown.inline_nodes import (
     Text,
 )
 from kblint.markdown.nodes import Leaf, Node, Parent
-from kblint.markdown.tree import parse
+from kblint.markdown.parsing import parse
 
 __all__ = [
-    "BlockQuote", "CodeBlock", "CodeSpan", "Comment", "Definition", "Emphasis",
+    "Attribute", "BlockQuote", "CodeBlock", "CodeSpan", "Comment", "Definition", "Emphasis",
     "FootnoteDefinition", "FootnoteReference", "FrontMatter", "HardBreak", "Heading", "HtmlBlock",
     "HtmlInline", "Image", "Leaf", "Link", "List", "ListItem", "Node", "Paragraph", "Parent",
-    "Root", "SoftBreak", "Strikethrough", "Strong", "Table", "TableCell", "TableRow", "Text",
+    "Root", "SoftBreak", "Strikethrough", "Strong", "Table", "TableCell", "TableRow", "Tag", "Text",
     "ThematicBreak", "parse",
 ]  # fmt: skip

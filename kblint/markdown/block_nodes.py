@@ -1,14 +1,43 @@
 """The blocks of CommonMark, with GFM's tables and footnotes."""
 
-from kblint.markdown.nodes import Leaf, Node, Parent
+from typing import NamedTuple
+
+from kblint.markdown.html import Tag, tags
+from kblint.markdown.nodes import Leaf, Node, Parent, Piece
 from kblint.text import Span
+
+
+class Part(NamedTuple):
+    """What a piece was parsed to: its blocks, and those that have a label, at any depth."""
+
+    piece: Piece
+    nodes: tuple[Node, ...]
+    labelled: "tuple[Definition | FootnoteDefinition, ...]"
 
 
 class Root(Parent):
     """The whole document."""
 
     type = "document"
-    __slots__ = ()
+    __slots__ = ("parts",)
+
+    def __init__(self, piece: Piece, parts: tuple[Part, ...]) -> None:
+        """Put the parts together; `piece` is the whole text."""
+        nodes = tuple(node for part in parts for node in part.nodes)
+        super().__init__(piece, 0, len(piece.text), nodes)
+        self.parts = parts
+
+    @property
+    def definitions(self) -> "tuple[Definition, ...]":
+        """All link reference definitions, at any depth, in order of the text."""
+        labelled = (node for part in self.parts for node in part.labelled)
+        return tuple(node for node in labelled if isinstance(node, Definition))
+
+    @property
+    def footnotes(self) -> "tuple[FootnoteDefinition, ...]":
+        """All footnotes, at any depth, in order of the text."""
+        labelled = (node for part in self.parts for node in part.labelled)
+        return tuple(node for node in labelled if isinstance(node, FootnoteDefinition))
 
 
 class FrontMatter(Node):
@@ -57,6 +86,11 @@ class HtmlBlock(Node):
 
     type = "block_html"
     __slots__ = ()
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags, read from the raw text: one that spans lines of a quote may be misread."""
+        return tuple(tags(self.source_text, self.start))
 
 
 class Comment(Node):
@@ -155,6 +189,21 @@ class Definition(Node):
         offset = self.piece.offset
         return Span(self.destination[0] + offset, self.destination[1] + offset)
 
+    @property
+    def raw_url(self) -> str:
+        """The destination as it is written."""
+        return self.piece.text[slice(*self.destination)]
+
+    @property
+    def repeated(self) -> bool:
+        """Whether an earlier definition has the same label, so that this one counts for nothing."""
+        return self.piece.labels.definition(self.label) is not self
+
+    @property
+    def used(self) -> bool:
+        """Whether a link of the document uses it; parses every leaf that may hold one."""
+        return self.piece.labels.is_used(self)
+
 
 class FootnoteDefinition(Parent):
     """A footnote where it is written."""
@@ -163,3 +212,13 @@ class FootnoteDefinition(Parent):
     __slots__ = ("label",)
 
     label: str
+
+    @property
+    def repeated(self) -> bool:
+        """Whether an earlier footnote has the same label, so that no reference leads here."""
+        return self.piece.labels.footnote(self.label) is not self
+
+    @property
+    def used(self) -> bool:
+        """Whether a reference leads here; parses every leaf that may hold one."""
+        return self.piece.labels.is_used(self)

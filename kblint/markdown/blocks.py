@@ -6,20 +6,45 @@ on that: no prefix is ever interpreted.
 """
 
 import re
+import string
 from bisect import bisect_left
 from typing import Any, Self
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 from mistune.helpers import parse_link_href, parse_link_title
-from mistune.plugins.footnotes import REF_FOOTNOTE
-from mistune.util import unikey
+from mistune.util import expand_leading_tab, expand_tab, unikey
 
-from kblint.markdown.nodes import resolve
+from kblint.markdown.entities import resolve
+from kblint.markdown.html import INTERRUPTING, html_end, html_start
 from kblint.markdown.tables import DELIMITER_ROW, parse_table
 
 Token = dict[str, Any]
 
+# mistune's pattern, but that a first line without text does not take in the line after it.
+_FOOTNOTE = (
+    r"^(?P<footnote_lead> {0,4})"
+    r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})]:(?:[ \t]|(?=\n|\Z))"
+    r"(?P<footnote_text>[^\n]*(?:\n+|$)(?:(?P=footnote_lead) {1,4}(?! )[^\n]*\n+)*)"
+)
+_QUOTE_LINE = re.compile(r" {0,3}>([^\n]*(?:\n|\Z))")
+_ENDS_QUOTE = ["blank_line", "thematic_break", "fenced_code", "list", "block_html", "atx_heading"]
+_INTERRUPTING_RULES = (
+    "blank_line",
+    "atx_heading",
+    "setex_heading",
+    "fenced_code",
+    "thematic_break",
+    "block_quote",
+)
+_ENDS_PARAGRAPH = re.compile(
+    "|".join(BlockParser.SPECIFICATION[name] for name in _INTERRUPTING_RULES)
+    + r"|^ {0,3}(?:[*+-]|1[.)])[ \t]+\S|^ {0,3}"
+    + INTERRUPTING,
+    re.MULTILINE,
+)
+_BLANK_TO_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
+_TITLE_GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?(?<=[ \t\n])(?=[\"'(])")
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
 
 
@@ -85,22 +110,26 @@ class State(BlockState):
         super().append_token(token)
 
     def add_paragraph(self, text: str) -> None:
-        super().add_paragraph(text)
-        self._extend(text)
+        last = self._paragraph()
+        if last:
+            last["end"] += len(text)
+        else:
+            self.tokens.append(
+                {"type": "paragraph", "pos": self.cursor, "end": self.cursor + len(text)}
+            )
 
     def append_paragraph(self) -> int | None:
-        end = super().append_paragraph()
-        if end is not None:
-            self._extend(self.src[self.cursor : end])
-        return end
+        last = self._paragraph()
+        if not last:
+            return None
+        last["end"] = self.find_line_end()
+        return int(last["end"])
 
-    def _extend(self, text: str) -> None:
-        token = self.tokens[-1]
-        if "pos" not in token:
-            token["pos"] = self.cursor
-        elif token["end"] != self.cursor:
-            token["gap"] = True  # mistune joined lines that are no neighbours
-        token["end"] = self.cursor + len(text)
+    def _paragraph(self) -> Token | None:
+        """The paragraph that ends at the cursor; mistune would take one before a quote as well."""
+        last = self.tokens[-1] if self.tokens else None
+        adjoins = last and last["type"] == "paragraph" and last["end"] == self.cursor
+        return last if adjoins else None
 
     def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> Self:
         child: Any = super().child_state(src, lazy_line_starts)
@@ -140,12 +169,9 @@ class Blocks(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self._scanners: dict[str, LineStarts] = {}
-        # mistune's own wants a blank after the tag's name, so that `<details>` ends no list
-        pattern = self.specification["block_html"]
-        self.specification["block_html"] = pattern.replace(
-            r"(?:[ \t]+|\n|$)", r"(?=[ \t>]|/>|\n|$)"
-        )
-        self.register("ref_footnote", REF_FOOTNOTE, _parse_footnote, before="ref_link")
+        self.specification["block_html"] = "^ {0,3}" + INTERRUPTING
+        self.specification["raw_html"] = "^ {0,3}<[A-Za-z/!?]"
+        self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
         self.register("table", DELIMITER_ROW, parse_table, before="ref_footnote")
         for rules in (self.block_quote_rules, self.list_rules):
             rules.insert(rules.index("ref_link"), "ref_footnote")
@@ -169,31 +195,113 @@ class Blocks(BlockParser):
                 token.setdefault("pos", m.start())
         return end
 
+    def extract_block_quote(
+        self,
+        m: re.Match[str],  # noqa: ARG002 - the cursor stands where it begins
+        state: BlockState,
+    ) -> tuple[str, int | None, set[int]]:
+        """Stop at the block that ends the quote; mistune parses it here, one level down for each.
+
+        It also lets a heading pass as lazy text.
+        """
+        src, lazy = state.src, set()
+        line = _QUOTE_LINE.match(src, state.cursor)
+        first = _quoted(line) if line else ""
+        # what begins with one of these has no paragraph for a lazy line to continue
+        marked_only = self.compile_sc(["blank_line", "indent_code", "fenced_code"]).match(first)
+        ends = self.compile_sc(_ENDS_QUOTE)
+        lines, length, after_blank = [first], len(first), False
+        state.cursor = state.find_line_end()
+        while state.cursor < state.cursor_max:
+            line = _QUOTE_LINE.match(src, state.cursor)
+            if line:
+                lines.append(_quoted(line))
+                after_blank = not lines[-1].strip()
+            elif marked_only or after_blank or self._begins(ends, state):
+                break
+            else:
+                lazy.add(length)
+                lines.append(expand_leading_tab(state.get_line(state.cursor), 3))
+            length += len(lines[-1])
+            state.cursor = state.find_line_end()
+        return expand_tab("".join(lines)), None, lazy
+
+    def _begins(self, ends: LineStarts, state: BlockState) -> bool:
+        """Whether one of the blocks begins at the cursor."""
+        found = ends.match(state.src, state.cursor)
+        if not found or found.lastgroup != "fenced_code":
+            return found is not None
+        return found["fenced_2"][0] == "~" or "`" not in found["fenced_3"]
+
+    def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
+        text = m["atx_2"].strip(string.whitespace)
+        content = text.rstrip().rstrip("#")
+        if not content or content[-1].isspace():
+            text = content.rstrip()
+        token = {
+            "type": "heading",
+            "text": text,
+            "style": "atx",
+            "attrs": {"level": len(m["atx_1"])},
+        }
+        state.append_token(token)
+        return m.end() + 1
+
+    def parse_raw_html(self, m: re.Match[str], state: BlockState) -> int | None:
+        at = state.src.index("<", m.start())
+        start = html_start(state.src, at)
+        if not start or not start.interrupts:
+            end = state.append_paragraph()
+            if end or not start:
+                return end
+        state.append_token({"type": "block_html"})
+        return html_end(state.src, at, start)
+
     def parse_ref_link(self, m: re.Match[str], state: BlockState) -> int | None:
-        end = super().parse_ref_link(m, state)
-        last = state.last_token()
-        if end and not (last and last["type"] == "paragraph"):
-            token = _definition(state, m, end)
-            known = state.env.setdefault("definitions", {})
-            known.setdefault(unikey(token["label"]), (token["url"], token["title"]))
-            state.append_token(token)
-        return end
+        """Keep how and where a definition is written, and end it where a paragraph would end."""
+        end = state.append_paragraph()
+        if end:
+            return end
+        src, key = state.src, unikey(m["reflink_1"])
+        raw, after = parse_link_href(src, m.end(), block=True)
+        if not key or raw is None or after is None or self._interrupted(src, m.start(), after):
+            return None
+        bare_end = _BLANK_TO_LINE.match(src, after)
+        title, title_end = None, None
+        gap = _TITLE_GAP.match(src, after)
+        if gap:
+            title, title_end = parse_link_title(src, gap.end() - 1, len(src))
+        titled_end = title_end and _BLANK_TO_LINE.match(src, title_end)
+        if not titled_end or self._interrupted(src, after, titled_end.start()):
+            title, titled_end = "", None
+        found = titled_end or bare_end
+        if not found:
+            return None
+        stop = after - 1 if src[after - 1] == ">" and not raw.endswith(">") else after
+        state.append_token(
+            {
+                "type": "definition",
+                "label": m["reflink_1"],
+                "url": resolve(raw),
+                "title": title or "",
+                "destination": (stop - len(raw), stop),
+            }
+        )
+        return found.end()
+
+    def _interrupted(self, src: str, start: int, end: int) -> bool:
+        """Whether a line that begins within the range would end a paragraph."""
+        newline = src.find("\n", start, end)
+        while newline >= 0:
+            if _ENDS_PARAGRAPH.match(src, newline + 1):
+                return True
+            newline = src.find("\n", newline + 1, end)
+        return False
 
 
-def _definition(state: BlockState, m: re.Match[str], end: int) -> Token:
-    """What mistune drops of a link reference definition: how and where it is written."""
-    raw, after = parse_link_href(state.src, m.end(), block=True)
-    if raw is None or after is None:  # it was parsed a moment ago
-        raise AssertionError(m[0])
-    title, title_end = parse_link_title(state.src, after, end)
-    stop = after - 1 if state.src[after - 1] == ">" and not raw.endswith(">") else after
-    return {
-        "type": "definition",
-        "label": m["reflink_1"],
-        "url": resolve(raw),
-        "title": title if title and title_end and title_end <= end else "",
-        "destination": (stop - len(raw), stop),
-    }
+def _quoted(line: re.Match[str]) -> str:
+    """A line without the marker of the quote."""
+    return expand_leading_tab(line[1], 3).removeprefix(" ")
 
 
 def _parse_footnote(block: BlockParser, m: re.Match[str], state: Any) -> int:
@@ -201,8 +309,6 @@ def _parse_footnote(block: BlockParser, m: re.Match[str], state: Any) -> int:
     first, *others = m["footnote_text"].split("\n")
     lines = [first, *(re.sub(f"^ {{0,{indent}}}", "", line) for line in others)]
     label = m["footnote_key"]
-    key = unikey(label)
-    state.env.setdefault("ref_footnotes", {}).setdefault(key, m["footnote_text"])
     child = state.child_state("\n".join(lines))
     child.first_line = state.first_line + state.line(m.start("footnote_text"))
     if state.depth() >= block.max_nested_level - 1:

@@ -1,10 +1,15 @@
 """The inlines of CommonMark, with GFM's strikethrough and footnote references."""
 
 from collections.abc import Callable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from kblint.markdown.nodes import Node, Parent, Piece, resolve
+from kblint.markdown.entities import resolve
+from kblint.markdown.html import Tag, tags
+from kblint.markdown.nodes import Node, Parent, Piece
 from kblint.text import Span
+
+if TYPE_CHECKING:
+    from kblint.markdown.block_nodes import Definition, FootnoteDefinition
 
 
 class Text(Node):
@@ -103,6 +108,16 @@ class Link(Parent):
         return Span(self._destination[0] + offset, self._destination[1] + offset)
 
     @property
+    def raw_url(self) -> str | None:
+        """The destination as it is written; None for a reference."""
+        return self._destination and self.piece.text[slice(*self._destination)]
+
+    @property
+    def definition(self) -> "Definition | None":
+        """The definition that a reference link takes its destination from."""
+        return None if self.label is None else self.piece.labels.definition(self.label)
+
+    @property
     def text_span(self) -> Span:
         """Where the link's text is written."""
         children = self.children
@@ -138,6 +153,11 @@ class HtmlInline(Node):
     type = "inline_html"
     __slots__ = ()
 
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The one tag; none for a declaration, a processing instruction or CDATA."""
+        return tuple(tags(self.source_text, self.start))
+
 
 class FootnoteReference(Node):
     """`[^label]`, with a footnote of that label in the document."""
@@ -146,6 +166,11 @@ class FootnoteReference(Node):
     __slots__ = ("label",)
 
     label: str
+
+    @property
+    def definition(self) -> "FootnoteDefinition | None":
+        """The footnote."""
+        return self.piece.labels.footnote(self.label)
 
 
 class HardBreak(Node):

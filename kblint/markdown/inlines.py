@@ -7,14 +7,19 @@ a step cannot be proven the leaf is inexact: its nodes all bear the leaf's own s
 import re
 from typing import Any
 
+from mistune.core import InlineState
 from mistune.helpers import parse_link, parse_link_href, parse_link_label
 from mistune.inline_parser import InlineParser
-from mistune.plugins.footnotes import INLINE_FOOTNOTE, parse_inline_footnote
+from mistune.plugins.footnotes import INLINE_FOOTNOTE
 from mistune.plugins.formatting import parse_strikethrough
+from mistune.util import unikey
 
 from kblint.markdown.bare import bare_links, may_hold_links
 from kblint.markdown.block_nodes import Comment
 from kblint.markdown.blocks import State
+from kblint.markdown.emphasis import with_emphasis
+from kblint.markdown.entities import resolve
+from kblint.markdown.html import TAG
 from kblint.markdown.inline_nodes import (
     CodeSpan,
     Emphasis,
@@ -28,7 +33,7 @@ from kblint.markdown.inline_nodes import (
     Strong,
     Text,
 )
-from kblint.markdown.nodes import Node, Parent, Piece, resolve
+from kblint.markdown.nodes import Node, Parent, Piece
 
 Token = dict[str, Any]
 
@@ -36,6 +41,12 @@ _MARKUP = re.compile(r"[\\`*_!\[\]<~\n]")
 _PLAIN_TARGET = re.compile(r"\(([^\s()\\<&]+)\)")
 _BREAK = re.compile(r"(?:\\|[ ]*)\n\s*")
 _FOOTNOTE = re.compile(INLINE_FOOTNOTE)
+_SHORT_COMMENT = re.compile(r"<!--(?:>|->)")
+_OTHER_HTML = re.compile(
+    r"<(?:(?P<comment>!--)|(?P<instruction>\?)|(?P<cdata>!\[CDATA\[)"
+    r"|(?P<declaration>![A-Z]+[ \t\n\r\f]))"
+)
+_OTHER_HTML_ENDS = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
 _BACKTICKS = re.compile("`+")
 _DELIMITED: dict[str, tuple[type[Parent], int]] = {
     "emphasis": (Emphasis, 1),
@@ -49,17 +60,55 @@ class _LostError(Exception):
     """The text is not what the tokens say."""
 
 
-class Inlines:
+class Inlines(InlineParser):
     """CommonMark's inlines with GFM's strikethrough and footnote references."""
 
     def __init__(self) -> None:
-        self._parser = InlineParser()
-        self._parser.register("strikethrough", r"~~(?=[^\s~])", parse_strikethrough, before="link")
-        self._parser.register("footnote", INLINE_FOOTNOTE, parse_inline_footnote, before="link")
+        super().__init__()
+        self.register("strikethrough", r"~~(?=[^\s~])", parse_strikethrough, before="link")
+        self.register("footnote", INLINE_FOOTNOTE, _parse_footnote, before="link")
 
-    def parse(self, text: str, env: Any) -> list[Token]:
-        """The parser's tokens of a leaf's text."""
-        return self._parser(text, env)
+    def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
+        """Find emphasis."""
+        return with_emphasis(tokens, self.max_nested_level - depth)
+
+    def parse_inline_html(self, m: re.Match[str], state: InlineState) -> int | None:
+        """Take one tag or its like; mistune's pattern is slow on a tag that does not end."""
+        src, start = state.src, m.start()
+        tag = TAG.match(src, start)
+        end = tag.end() if tag else self._end_of_other_html(state, start)
+        if end is None:
+            return None
+        html = src[start:end]
+        state.append_token({"type": "inline_html", "raw": html})
+        if html.startswith(("<a ", "<a>", "<A ", "<A>")):
+            state.in_link = True
+        elif html.startswith(("</a ", "</a>", "</A ", "</A>")):
+            state.in_link = False
+        return end
+
+    def _end_of_other_html(self, state: InlineState, start: int) -> int | None:
+        """Where a comment, an instruction, a declaration or CDATA ends, None where it is none."""
+        src = state.src
+        short = _SHORT_COMMENT.match(src, start)
+        if short:
+            return short.end()
+        opening = _OTHER_HTML.match(src, start)
+        if not opening:
+            return None
+        marker = _OTHER_HTML_ENDS[opening.lastgroup or ""]
+        close = state.delimiters.find(marker, opening.end())
+        return None if close is None else close + len(marker)
+
+
+def _parse_footnote(_: InlineParser, match: re.Match[str], state: Any) -> int | None:
+    """Take a reference for one where there is such a note; mistune numbers them as well."""
+    key = match["footnote_key"]
+    known = unikey(key) in state.env["ref_footnotes"]
+    state.append_token(
+        {"type": "footnote_ref" if known else "text", "raw": key if known else match[0]}
+    )
+    return match.end()
 
 
 class LeafText:
@@ -84,15 +133,15 @@ class LeafText:
         constant = state is state.root or "\n" not in text
         base = state.place(self.at) if constant else self.at
         if _MARKUP.search(text):
-            tokens = self.inlines.parse(text, state.env)
+            tokens = self.inlines(text, piece.labels.env)
         else:
             tokens = [{"type": "text", "raw": text}]
         nodes = None
         if leaf.exact:
-            nodes = _Walk(text, base, piece, state.env, in_cell=self.in_cell).whole(tokens)
+            nodes = _Walk(text, base, piece, in_cell=self.in_cell).whole(tokens)
         if nodes is None:
             leaf.exact = False
-            return tuple(_inexact(token, leaf, state.env) for token in tokens)
+            return tuple(_inexact(token, leaf) for token in tokens)
         if not constant:
             for node in nodes:
                 for below in node.walk():
@@ -101,13 +150,12 @@ class LeafText:
 
 
 class _Walk:
-    __slots__ = ("base", "env", "in_cell", "open", "piece", "text")
+    __slots__ = ("base", "in_cell", "open", "piece", "text")
 
-    def __init__(self, text: str, base: int, piece: Piece, env: Any, *, in_cell: bool) -> None:
+    def __init__(self, text: str, base: int, piece: Piece, *, in_cell: bool) -> None:
         self.text = text
         self.base = base
         self.piece = piece
-        self.env = env
         self.in_cell = in_cell
         self.open = 0  # brackets that no link has closed so far
 
@@ -200,17 +248,19 @@ class _Walk:
 
     def _add_text(self, nodes: list[Node], start: int, end: int, *, linked: bool) -> None:
         raw, base, piece = self.text[start:end], self.base, self.piece
+        begin, known = start, 0  # where the text begins, up to where its brackets are counted
         if not linked and may_hold_links(raw):
             for first, last, url in bare_links(raw):
-                if _opened(raw[:first], self.open):
+                self.open = _opened(raw[known:first], self.open)
+                known = first
+                if self.open:
                     continue
-                at = end - len(raw)
-                if at + first > start:
-                    nodes.append(Text(piece, base + start, base + at + first))
-                nodes.append(self._bare_link(at + first, at + last, url))
-                start = at + last
+                if begin + first > start:
+                    nodes.append(Text(piece, base + start, base + begin + first))
+                nodes.append(self._bare_link(begin + first, begin + last, url))
+                start = begin + last
         if "[" in raw or "]" in raw:
-            self.open = _opened(raw, self.open)
+            self.open = _opened(raw[known:], self.open)
         if end > start:
             nodes.append(Text(piece, base + start, base + end))
 
@@ -248,10 +298,11 @@ class _Walk:
             end = close + 1
             if text.startswith("[", end):
                 end = parse_link_label(text, end + 1)[1] or end
-            url, title = self.env["definitions"][token["ref"]]
+            definition = piece.labels.definitions[token["ref"]]
             return make.placed(
                 piece, base + i, base + end, tuple(children),
-                url=url, style="reference", destination=None, title=title, label=label,
+                url=definition.url, style="reference", destination=None,
+                title=definition.title, label=label,
             ), end  # fmt: skip
         target, url, title, end = self._destination(close + 1)
         return make.placed(
@@ -305,20 +356,21 @@ def _opened(text: str, depth: int) -> int:
     return depth
 
 
-def _inexact(token: Token, leaf: Node, env: Any) -> Node:
+def _inexact(token: Token, leaf: Node) -> Node:
     """The token's node with the leaf's own span."""
     piece = leaf.piece
     start, end = leaf.start - piece.offset, leaf.end - piece.offset
-    children = tuple(_inexact(child, leaf, env) for child in token.get("children", ()))
+    children = tuple(_inexact(child, leaf) for child in token.get("children", ()))
     kind = token["type"]
     node: Node
     if kind in {"link", "image"}:
         make = Image if kind == "image" else Link
         label = token.get("label")
-        url = env["definitions"][token["ref"]][0] if label else token["attrs"]["url"]
+        defined = piece.labels.definitions[token["ref"]] if label is not None else None
         node = make.placed(
-            piece, start, end, children, url=url, style="inline", destination=None, label=label
-        )
+            piece, start, end, children, url=defined.url if defined else token["attrs"]["url"],
+            style="reference" if defined else "inline", destination=None, label=label,
+        )  # fmt: skip
     elif kind in _DELIMITED:
         node = _DELIMITED[kind][0](piece, start, end, children)
     elif kind == "codespan":

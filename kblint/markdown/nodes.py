@@ -1,16 +1,12 @@
 """What all nodes of the tree have in common: a place, and what stands below."""
 
-import re
 from collections.abc import Callable, Iterator
-from html import unescape
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from kblint.text import Span
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_CHARACTER_REFERENCE = re.compile(
-    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-)
+if TYPE_CHECKING:
+    from kblint.markdown.labels import Labels
 
 
 class Piece:
@@ -19,12 +15,13 @@ class Piece:
     A node keeps its place relative to its piece, so an edit elsewhere moves it by one number.
     """
 
-    __slots__ = ("offset", "text")
+    __slots__ = ("labels", "offset", "text")
 
-    def __init__(self, text: str, offset: int) -> None:
-        """Hold the text and its place, in code points of the source."""
+    def __init__(self, text: str, offset: int, labels: "Labels") -> None:
+        """Hold the text, its place in code points of the source, and what is defined there."""
         self.text = text
         self.offset = offset
+        self.labels = labels
 
 
 class Node:
@@ -134,20 +131,3 @@ class Leaf(Node):
     def plain_text(self) -> str:
         """What a reader reads of the inlines."""
         return "".join(child.plain_text for child in self.children)
-
-
-def resolve(text: str) -> str:
-    """The text with backslash escapes and character references resolved, as CommonMark does."""
-    if "\\" in text:
-        parts, at = [], 0
-        for match in _ESCAPED.finditer(text):
-            parts += [_characters(text[at : match.start()]), match[1]]
-            at = match.end()
-        return "".join(parts) + _characters(text[at:])
-    return _characters(text)
-
-
-def _characters(text: str) -> str:
-    if "&" not in text:
-        return text
-    return _CHARACTER_REFERENCE.sub(lambda match: unescape(match[0]), text)

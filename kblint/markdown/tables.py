@@ -8,8 +8,8 @@ unescaped pipes; a row with more or fewer of them than the header is kept as it 
 import re
 from typing import Any
 
-_DELIMITER = r"[ \t]*:?-+:?[ \t]*"
-DELIMITER_ROW = rf"^ {{0,3}}(?=[^\n]*[|:])\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?[ \t]*$"
+_DELIMITER = r"[ \t]*+:?-++:?[ \t]*+"
+DELIMITER_ROW = rf"^ {{0,3}}(?=[^\n]*[|:])\|?{_DELIMITER}(?:\|{_DELIMITER})*+\|?[ \t]*+$"
 _UP_TO_PIPE = re.compile(r"(?:[^|\\]+|\\.?)*")
 _ENDS_TABLE = (
     "blank_line",
@@ -43,12 +43,11 @@ def cells(line: str) -> list[tuple[int, int]]:
 def parse_table(block: Any, match: re.Match[str], state: Any) -> int | None:
     """Make a table of the header, this delimiter row and the rows below it."""
     last = state.last_token()
-    if not last or last["type"] != "paragraph" or last.get("gap") or last["end"] != state.cursor:
+    if not last or last["type"] != "paragraph" or last["end"] != state.cursor:
         return None
     if state.is_lazy(state.cursor):
         return None
-    text = last["text"]
-    header_start = last["end"] - len(text) + text.rfind("\n", 0, len(text) - 1) + 1
+    header_start = max(last["pos"], state.src.rfind("\n", last["pos"], last["end"] - 1) + 1)
     header = state.src[header_start : state.cursor]
     delimiters = match[0]
     columns = cells(delimiters)
@@ -61,9 +60,8 @@ def parse_table(block: Any, match: re.Match[str], state: Any) -> int | None:
     ):
         rows.append(position)
         position = state.find_line_end_at(position)
-    kept = len(text) - len(header)
-    if kept:
-        last["text"], last["end"] = text[:kept], header_start
+    if header_start > last["pos"]:
+        last["end"] = header_start
     else:
         state.tokens.pop()
     state.append_token(

@@ -16,7 +16,7 @@ from kblint.markdown.block_nodes import (
     List,
     ListItem,
     Paragraph,
-    Root,
+    Part,
     Table,
     TableCell,
     TableRow,
@@ -40,22 +40,23 @@ _blocks = Blocks()
 _inlines = Inlines()
 
 
-def parse(text: str) -> Root:
-    """The tree of a text whose lines all end in a newline character; linear in its length."""
-    piece = Piece(text, 0)
+def part_of(piece: Piece) -> Part:
+    """The blocks of a piece; no inlines are parsed."""
+    text = piece.text
     state = State()
     state.process(text if text.endswith("\n") else text + "\n")
-    children: list[Node] = []
-    front = _front_matter(text)
+    builder = _Builder(piece, state)
+    nodes: list[Node] = []
+    front = front_matter(text)
     if front:
-        children.append(FrontMatter(piece, 0, len(text[:front].rstrip())))
+        nodes.append(FrontMatter(piece, 0, len(text[:front].rstrip())))
         state.cursor = front
     _blocks.parse(state)
-    children += _Builder(piece, state).blocks(state, len(text), front)
-    return Root(piece, 0, len(text), tuple(children))
+    nodes += builder.blocks(state, len(text), front)
+    return Part(piece, tuple(nodes), tuple(sorted(builder.labelled, key=lambda node: node.start)))
 
 
-def _front_matter(text: str) -> int:
+def front_matter(text: str) -> int:
     """Where YAML front matter ends; 0 where there is none."""
     match = _FRONT_MATTER.match(text)
     if not match:
@@ -69,6 +70,7 @@ class _Builder:
     def __init__(self, piece: Piece, root: State) -> None:
         self.piece = piece
         self.root = root
+        self.labelled: list[Definition | FootnoteDefinition] = []
 
     def blocks(self, state: State, limit: int, floor: int = 0) -> list[Node]:
         """The blocks of a state, each of which ends where the next begins."""
@@ -85,6 +87,7 @@ class _Builder:
             node = self.block(token, state, start, end)
             nodes.append(node)
             floor = max(floor, end)
+        del state.tokens  # leaves keep the state, but for its lines alone
         return nodes
 
     def block(self, token: Token, state: State, start: int, end: int) -> Node:
@@ -106,6 +109,7 @@ class _Builder:
         below = self._children(token["children"], first, last)
         note = FootnoteDefinition(self.piece, first, last, below)
         note.label = token["label"]
+        self.labelled.append(note)
         return note
 
     def code(self, token: Token, state: State, start: int, end: int) -> Node:
@@ -129,15 +133,13 @@ class _Builder:
         return first, min(max(state.place(end - 1) + 1, first), high)
 
     def paragraph(self, token: Token, state: State, start: int, end: int) -> Node:
-        text, at = _stripped(token["text"], token["end"] - len(token["text"]))
-        proven = not token.get("gap") and state.src.startswith(text, at)
-        if proven:
-            start, end = at, at + len(text)
+        start, end = _stripped(state.src, token)
+        text = state.src[start:end]
         paragraph = Paragraph(
-            self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
+            self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, start)
         )
         paragraph.tight = token["type"] == "block_text"
-        paragraph.exact = proven and self._stands(text, state, at)
+        paragraph.exact = self._stands(text, state, start)
         return paragraph
 
     def _stands(self, text: str, state: State, at: int) -> bool:
@@ -147,20 +149,20 @@ class _Builder:
         return self.root.src.startswith(text.partition("\n")[0], state.place(at))
 
     def heading(self, token: Token, state: State, start: int, end: int) -> Node:
-        text = token["text"]
-        if token["style"] == "atx":
-            opening = _ATX.match(state.src, start)
+        src, style = state.src, token["style"]
+        if style == "atx":
+            text = token["text"]
+            opening = _ATX.match(src, start)
             at = opening.end() if opening else start
-            hashes = opening.end(1) if opening else start
-            end = at + len(text) if text else hashes
-            proven = opening is not None and state.src.startswith(text, at)
+            end = at + len(text) if text or not opening else opening.end(1)
+            proven = opening is not None and src.startswith(text, at)
         else:
-            text, at = _stripped(text, token["end"] - len(text))
-            proven = not token.get("gap") and state.src.startswith(text, at)
+            at, stop = _stripped(src, token)
+            text, proven = src[at:stop], True
         heading = Heading(
             self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
         )
-        heading.level, heading.style = token["attrs"]["level"], token["style"]
+        heading.level, heading.style = token["attrs"]["level"], style
         heading.exact = proven and self._stands(text, state, at)
         return heading
 
@@ -206,6 +208,7 @@ class _Builder:
         node = Definition(self.piece, *self._place(state, start, end))
         node.label, node.url, node.title = token["label"], token["url"], token["title"]
         node.destination = self._place(state, *token["destination"])
+        self.labelled.append(node)
         return node
 
 
@@ -228,10 +231,12 @@ def _trim(src: str, start: int, end: int) -> tuple[int, int]:
     return first, first + len(src[first:end].rstrip(_BLANKS))
 
 
-def _stripped(text: str, at: int) -> tuple[str, int]:
-    """The leaf's text as mistune parses it, and where that begins."""
+def _stripped(src: str, token: Token) -> tuple[int, int]:
+    """Start and end of a paragraph's text without the blanks that mistune strips."""
+    text = src[token["pos"] : token["end"]]
     left = text.lstrip(" \r\n\t\f")
-    return left.rstrip(" \r\n\t\f"), at + len(text) - len(left)
+    start = token["end"] - len(left)
+    return start, start + len(left.rstrip(" \r\n\t\f"))
 
 
 def _take_task(tokens: Tokens) -> bool | None:
@@ -239,8 +244,8 @@ def _take_task(tokens: Tokens) -> bool | None:
     first = tokens[0] if tokens else None
     if not first or first["type"] not in {"paragraph", "block_text"}:
         return None
-    match = _TASK.match(first["text"])
+    match = _TASK.match(tokens.state.src, first["pos"], first["end"])
     if not match:
         return None
-    first["text"] = first["text"][match.end() :]
+    first["pos"] = match.end()
     return match[0][1] != " "

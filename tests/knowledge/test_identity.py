@@ -31,6 +31,7 @@ SPELLINGS = {
         ("version and suffix", "https://arxiv.org/pdf/2208.11970v2.pdf"),
         ("upper case", "HTTPS://ArXiv.org/PDF/2208.11970V2.PDF"),
         ("no TLS", "http://arxiv.org/abs/2208.11970"),
+        ("words to show", "https://arxiv.org/abs/2208.11970#:~:text=a,b"),
         ("no scheme", "//arxiv.org/abs/2208.11970"),
         ("www", "https://www.arxiv.org/abs/2208.11970"),
         ("for machines", "https://export.arxiv.org/abs/2208.11970"),
@@ -53,10 +54,18 @@ SPELLINGS = {
         ("DOI", "https://doi.org/10.48550/arXiv.2208.11970"),
         ("Hugging Face", "https://huggingface.co/papers/2208.11970"),
         ("Semantic Scholar", "https://www.semanticscholar.org/arxiv/2208.11970"),
+        ("SciRate", "https://scirate.com/arxiv/2208.11970"),
+        ("Emergent Mind", "https://www.emergentmind.com/papers/2208.11970"),
+        ("its address of old", "https://128.84.21.199/pdf/2208.11970.pdf"),
+        ("a proxy", "https://arxiv.example.top/abs/2208.11970"),
+        ("the catalogue of astrophysics",
+         "https://ui.adsabs.harvard.edu/abs/2022arXiv220811970L/abstract"),
     ],
     (Kind.ARXIV, "1410.5401"): [
         ("four digits until 2014", "https://arxiv.org/abs/1410.5401"),
         ("and a version", "http://arxiv.org/pdf/1410.5401v2.pdf"),
+        ("catalogued with its full stop",
+         "http://adsabs.harvard.edu/abs/2014arXiv1410.5401C"),
     ],
     (Kind.ARXIV, "cs/0601001"): [
         ("old style", "https://arxiv.org/abs/cs/0601001"),
@@ -77,6 +86,54 @@ SPELLINGS = {
         ("ACM in full", "https://dl.acm.org/doi/fullHtml/10.1145/3383313.3412248#sec-2"),
         ("ACM until 2019", "https://dl.acm.org/citation.cfm?doid=3383313.3412248"),
         ("and so", "http://portal.acm.org/citation.cfm?id=3383313.3412248&CFID=1"),
+        ("a resolver of another house", "https://doi.acm.org/10.1145/3383313.3412248"),
+        ("a shadow library", "https://sci-hub.se/10.1145/3383313.3412248"),
+    ],
+    (Kind.DOI, "10.1186/s13321-019-0407-y"): [
+        ("BioMed Central",
+         "https://jcheminf.biomedcentral.com/articles/10.1186/s13321-019-0407-y"),
+        ("pdf", "https://jcheminf.biomedcentral.com/counter/pdf/10.1186/s13321-019-0407-y.pdf"),
+        ("any house whose articles are named by it",
+         "https://journals.example.org/article/10.1186%2Fs13321-019-0407-y?token=a"),
+    ],
+    (Kind.DOI, "10.2139/ssrn.4412788"): [
+        ("SSRN", "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4412788"),
+        ("pdf", "https://papers.ssrn.com/sol3/Delivery.cfm/SSRN_ID4429709.pdf?abstractid=4412788&mirid=1"),
+        ("short", "https://ssrn.com/abstract=4412788"),
+        ("DOI", "https://dx.doi.org/10.2139/ssrn.4412788"),
+    ],
+    (Kind.DOI, "10.5281/zenodo.5855972"): [
+        ("Zenodo", "https://zenodo.org/record/5855972#.YeQUyFjMI-Q"),
+        ("new", "https://zenodo.org/records/5855972"),
+        ("DOI", "https://doi.org/10.5281/zenodo.5855972"),
+        ("its DOI there", "https://zenodo.org/doi/10.5281/zenodo.5855972"),
+    ],
+    (Kind.DOI, "10.6084/m9.figshare.5616448"): [
+        ("figshare", "https://figshare.com/articles/dataset/A_title/5616448"),
+        ("a version", "https://figshare.com/articles/A_title/5616448/3"),
+        ("DOI of a version", "https://doi.org/10.6084/m9.figshare.5616448.v3"),
+    ],
+    (Kind.DOI, "10.36227/techrxiv.22683919"): [
+        ("TechRxiv", "https://www.techrxiv.org/articles/preprint/A_title/22683919"),
+        ("DOI", "https://doi.org/10.36227/techrxiv.22683919.v2"),
+    ],
+    (Kind.DOI, "10.21437/interspeech.2019-2537"): [
+        ("ISCA", "https://www.isca-speech.org/archive_v0/Interspeech_2019/pdfs/2537.pdf"),
+        ("abstract", "https://www.isca-speech.org/archive/Interspeech_2019/abstracts/2537.html"),
+        ("DOI", "https://doi.org/10.21437/Interspeech.2019-2537"),
+    ],
+    (Kind.OSF, "dnp65"): [
+        ("project", "https://osf.io/dnp65/"),
+        ("preprint", "https://osf.io/preprints/psyarxiv/dnp65"),
+        ("a version", "https://osf.io/preprints/dnp65_v2"),
+        ("DOI", "https://doi.org/10.31234/osf.io/dnp65"),
+        ("DOI of another server", "https://doi.org/10.17605/OSF.IO/DNP65"),
+    ],
+    (Kind.ACM, "3240618"): [
+        ("number", "https://dl.acm.org/citation.cfm?id=3240618"),
+        ("and more", "http://dl.acm.org/citation.cfm?id=3240618&bnc=1"),
+        ("file", "https://dl.acm.org/ft_gateway.cfm?id=3240618&type=pdf"),
+        ("delivered", "http://delivery.acm.org/10.1145/3250000/3240618/p1-a.pdf?ip=1.2.3.4&id=3240618"),
     ],
     (Kind.DOI, "10.1111/cgf.13098"): [
         ("case does not count", "https://doi.org/10.1111/CGF.13098"),
@@ -102,6 +159,16 @@ SPELLINGS = {
         ("bioRxiv", "https://www.biorxiv.org/content/10.1101/2022.07.10.499510v1"),
         ("in full", "https://www.biorxiv.org/content/10.1101/2022.07.10.499510v2.full"),
         ("pdf", "https://www.biorxiv.org/content/10.1101/2022.07.10.499510v2.full.pdf"),
+        ("by day", "https://www.biorxiv.org/content/early/2022/07/11/2022.07.10.499510.full.pdf"),
+    ],
+    (Kind.DOI, "10.1101/114363"): [
+        ("bioRxiv until 2019", "https://www.biorxiv.org/content/10.1101/114363v1"),
+        ("by day", "https://www.biorxiv.org/content/biorxiv/early/2017/03/06/114363.1.full.pdf"),
+        ("of its first years", "http://biorxiv.org/content/early/2017/03/06/114363"),
+    ],
+    (Kind.DOI, "10.64898/2025.12.05.692001"): [
+        ("bioRxiv since December 2025",
+         "https://www.biorxiv.org/content/10.64898/2025.12.05.692001v1"),
     ],
     (Kind.DOI, "10.1038/nature14539"): [
         ("Nature", "https://www.nature.com/articles/nature14539"),
@@ -127,6 +194,14 @@ SPELLINGS = {
         ("old host", "http://static.ijcai.org/proceedings-2018/0336.pdf"),
         ("DOI", "https://doi.org/10.24963/ijcai.2018/336"),
     ],
+    (Kind.IJCAI, "16/187"): [
+        ("before there were DOIs", "https://www.ijcai.org/Proceedings/16/Papers/187.pdf"),
+        ("abstract", "https://www.ijcai.org/Abstract/16/187"),
+    ],
+    (Kind.IJCAI, "97-2/011"): [
+        ("volumes", "http://www.ijcai.org/Proceedings/97-2/011.pdf"),
+        ("old", "http://www.ijcai.org/Past%20Proceedings/IJCAI-97-VOL2/PDF/011.pdf"),
+    ],
     (Kind.DOI, "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2"): [
         ("all that a DOI may hold",
          "https://doi.org/10.1002/(SICI)1097-0258(19980815)17:15%3C1661::AID-SIM968%3E3.0.CO;2-2"),
@@ -136,6 +211,7 @@ SPELLINGS = {
         ("pdf", "https://openreview.net/pdf?id=GJsuYHhAga"),
         ("a comment", "https://openreview.net/forum?id=GJsuYHhAga&noteId=abc"),
         ("other order", "http://www.openreview.net/forum?referrer=x&id=GJsuYHhAga#all"),
+        ("attached", "https://openreview.net/attachment?id=GJsuYHhAga&name=pdf"),
     ],
     (Kind.ACL, "P19-1001"): [
         ("page", "https://aclanthology.org/P19-1001/"),
@@ -166,6 +242,7 @@ SPELLINGS = {
     (Kind.JMLR, "17/15-239"): [
         ("page", "https://jmlr.org/papers/v17/15-239.html"),
         ("pdf", "http://www.jmlr.org/papers/volume17/15-239/15-239.pdf"),
+        ("mirror", "https://jmlr.csail.mit.edu/papers/v17/15-239.html"),
     ],
     (Kind.CVF, f"CVPR2023/{PAPER}"): [
         ("page", f"https://openaccess.thecvf.com/content/CVPR2023/html/{PAPER}.html"),
@@ -175,6 +252,14 @@ SPELLINGS = {
     (Kind.CVF, "CVPR2018/Du_X_Y_CVPR_2018_paper"): [
         ("page", "http://openaccess.thecvf.com/content_cvpr_2018/html/Du_X_Y_CVPR_2018_paper.html"),
         ("pdf", "http://openaccess.thecvf.com/content_CVPR_2018/papers/Du_X_Y_CVPR_2018_paper.pdf"),
+    ],
+    (Kind.CVF, "ECCV2018/Du_X_Y_ECCV_2018_paper"): [
+        ("page", "http://openaccess.thecvf.com/content_ECCV_2018/html/Du_X_Y_ECCV_2018_paper.html"),
+        ("its own site", "https://eccv2018.org/openaccess/content_ECCV_2018/papers/Du_X_Y_ECCV_2018_paper.pdf"),
+    ],
+    (Kind.CVF, "CVPR2022/D%C3%BC_X_Y_CVPR_2022_paper"): [
+        ("letters", "https://openaccess.thecvf.com/content/CVPR2022/html/Dü_X_Y_CVPR_2022_paper.html"),
+        ("escaped", "https://openaccess.thecvf.com/content/CVPR2022/html/D%C3%BC_X_Y_CVPR_2022_paper.html"),
     ],
     (Kind.CVF, "ICCV2019/Du_X_Y_ICCV_2019_paper"): [
         ("page", "http://openaccess.thecvf.com/content_ICCV_2019/html/Du_X_Y_ICCV_2019_paper.html"),
@@ -222,6 +307,124 @@ SPELLINGS = {
     (Kind.ICLR, f"2024/{HASH}"): [
         ("ICLR", f"https://proceedings.iclr.cc/paper_files/paper/2024/hash/{HASH}-Abstract-Conference.html"),
     ],
+    (Kind.MLSYS, f"2023/{HASH}"): [
+        ("MLSys", f"https://proceedings.mlsys.org/paper_files/paper/2023/hash/{HASH}-Abstract-mlsys2023.html"),
+        ("pdf", f"https://proceedings.mlsys.org/paper_files/paper/2023/file/{HASH}-Paper-mlsys2023.pdf"),
+    ],
+    (Kind.MLSYS, f"2024/{HASH}"): [
+        ("MLSys since 2024", f"https://proceedings.mlsys.org/paper_files/paper/2024/file/{HASH}-Paper-Conference.pdf"),
+    ],
+    (Kind.MLSYS, f"2020/{HASH}"): [
+        ("MLSys until 2022", f"https://proceedings.mlsys.org/paper/2020/hash/{HASH}-Abstract.html"),
+    ],
+    (Kind.ICML, "2020/1121"): [
+        ("of one year", "https://proceedings.icml.cc/static/paper_files/icml/2020/1121-Paper.pdf"),
+    ],
+    (Kind.ICML, "2004/136"): [
+        ("folder", "https://icml.cc/Conferences/2004/proceedings/papers/136.pdf"),
+    ],
+    (Kind.ICML, "2011/349"): [
+        ("suffix", "https://icml.cc/Conferences/2011/papers/349_icmlpaper.pdf"),
+    ],
+    (Kind.ICML, "2012/616"): [("short", "http://icml.cc/2012/papers/616.pdf")],
+    (Kind.USENIX, "osdi22/yu"): [
+        ("talk", "https://www.usenix.org/conference/osdi22/presentation/yu"),
+        ("paper", "https://www.usenix.org/system/files/osdi22-yu.pdf"),
+        ("mended paper", "https://www.usenix.org/system/files/osdi22-yu_0.pdf"),
+        ("marked", "https://www.usenix.org/system/files/osdi22-paper-yu.pdf"),
+    ],
+    (Kind.USENIX, "osdi16/abadi-martin"): [
+        ("session", "https://www.usenix.org/conference/osdi16/technical-sessions/presentation/abadi-martin"),
+        ("folder", "https://www.usenix.org/system/files/conference/osdi16/osdi16-abadi_martin.pdf"),
+    ],
+    (Kind.USENIX, "usenixsecurity20/carlini"): [
+        ("talk", "https://www.usenix.org/conference/usenixsecurity20/presentation/carlini"),
+        ("whose files have a short name", "https://www.usenix.org/system/files/sec20-carlini.pdf"),
+    ],
+    (Kind.USENIX, "enigma2017/evans"): [
+        ("programme", "https://www.usenix.org/conference/enigma2017/conference-program/presentation/evans"),
+    ],
+    (Kind.VLDB, "vol16/p1059-li"): [
+        ("PVLDB", "https://www.vldb.org/pvldb/vol16/p1059-li.pdf"),
+    ],
+    (Kind.VLDB, "vol5/p1790_andrewlamb_vldb2012"): [
+        ("PVLDB's first", "http://vldb.org/pvldb/vol5/p1790_andrewlamb_vldb2012.pdf"),
+    ],
+    (Kind.IEEE_CS, "proceedings-article/icse/2024/021700a880/1V5BksrVgsg"): [
+        ("conference",
+         "https://www.computer.org/csdl/proceedings-article/icse/2024/021700a880/1V5BksrVgsg"),
+    ],
+    (Kind.IEEE_CS, "journal/td/5555/01/10792656/22AQNnaMR6U"): [
+        ("journal", "https://www.computer.org/csdl/journal/td/5555/01/10792656/22AQNnaMR6U"),
+    ],
+    (Kind.MDPI, "2076-3417/9/8/1665"): [
+        ("page", "https://www.mdpi.com/2076-3417/9/8/1665"),
+        ("text", "https://www.mdpi.com/2076-3417/9/8/1665/htm"),
+        ("pdf", "https://www.mdpi.com/2076-3417/9/8/1665/pdf?version=1"),
+    ],
+    (Kind.JAMA, "jama/2801170"): [
+        ("text", "https://jamanetwork.com/journals/jama/fullarticle/2801170"),
+        ("abstract", "https://jamanetwork.com/journals/jama/article-abstract/2801170"),
+        ("a key", "https://jamanetwork.com/journals/jama/fullarticle/2801170?guestAccessKey=6d6e"),
+    ],
+    (Kind.HAL, "hal-01348404"): [
+        ("a portal", "https://hal.inria.fr/hal-01348404"),
+        ("document", "https://hal.inria.fr/hal-01348404v2/document"),
+        ("file", "https://hal-enpc.archives-ouvertes.fr/hal-01348404/file/ICCV11a.pdf"),
+        ("old", "https://hal.archives-ouvertes.fr/hal-01348404/PDF/proof.pdf"),
+        ("new", "https://inria.hal.science/hal-01348404v1"),
+    ],
+    (Kind.CITESEERX, "10.1.1.30.9386"): [
+        ("summary", "http://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.30.9386"),
+        ("pdf", "http://citeseerx.ist.psu.edu/viewdoc/download?doi=10.1.1.30.9386&rep=rep1&type=pdf"),
+        ("a session",
+         "http://citeseerx.ist.psu.edu/viewdoc/download;jsessionid=1A?doi=10.1.1.30.9386"),
+    ],
+    (Kind.CITESEERX, "9e1ef9e0a9de1d1c5e36d1a4c735da2fa313c563"): [
+        ("digest", "https://citeseerx.ist.psu.edu/document?repid=rep1&type=pdf&doi=9e1ef9e0a9de1d1c5e36d1a4c735da2fa313c563"),
+    ],
+    (Kind.RESEARCHGATE, "262270957"): [
+        ("titled", "https://www.researchgate.net/publication/262270957_Large-scale_categorization"),
+        ("bare", "https://www.researchgate.net/publication/262270957"),
+        ("file of an author", "https://www.researchgate.net/profile/A_B/publication/262270957_Large-scale_categorization/links/5512/Large-scale.pdf"),
+    ],
+    (Kind.GOOGLE_RESEARCH, "43146"): [
+        ("page", "https://research.google/pubs/pub43146/"),
+        ("old", "http://research.google.com/pubs/pub43146.html"),
+        ("between", "https://ai.google/research/pubs/pub43146"),
+        ("file", "https://storage.googleapis.com/pub-tools-public-publication-data/pdf/43146.pdf"),
+    ],
+    (Kind.PAPERS_WITH_CODE, "a-survey-on-segment-anything-model-sam-vision"): [
+        ("page", "https://paperswithcode.com/paper/a-survey-on-segment-anything-model-sam-vision"),
+        ("a field", "https://cs.paperswithcode.com/paper/a-survey-on-segment-anything-model-sam-vision"),
+    ],
+    (Kind.ISBN, "9780596007126"): [
+        ("Amazon", "https://www.amazon.com/dp/0596007124"),
+        ("titled", "https://www.amazon.com/Head-First-Design-Patterns/dp/0596007124/ref=sr_1_1?ie=UTF8"),
+        ("old", "https://www.amazon.com/gp/product/0596007124/"),
+        ("of another country", "https://www.amazon.co.uk/Head-First/dp/0596007124"),
+        ("O'Reilly", "https://www.oreilly.com/library/view/head-first-design/9780596007126/"),
+        ("Open Library", "https://openlibrary.org/isbn/0596007124"),
+        ("Goodreads by it", "https://www.goodreads.com/book/isbn/9780596007126"),
+    ],
+    (Kind.ISBN, "9780387310732"): [
+        ("Springer", "https://link.springer.com/book/9780387310732"),
+        ("its shop", "https://www.springer.com/gp/book/9780387310732"),
+    ],
+    (Kind.ISBN, "9780804429573"): [("X", "https://www.amazon.de/dp/080442957X")],
+    (Kind.GOODREADS, "108986"): [
+        ("titled", "https://www.goodreads.com/book/show/108986.Introduction_to_Algorithms"),
+        ("newer", "https://www.goodreads.com/book/show/108986-introduction-to-algorithms"),
+        ("bare", "http://goodreads.com/book/show/108986"),
+        ("a language", "https://www.goodreads.com/en/book/show/108986.Introduction_to_Algorithms"),
+        ("found", "https://www.goodreads.com/book/show/108986.X?from_search=true&rank=1"),
+    ],
+    (Kind.AAAI, "Papers/AAAI/2004/AAAI04-130"): [
+        ("file", "https://www.aaai.org/Papers/AAAI/2004/AAAI04-130.pdf"),
+    ],
+    (Kind.AAAI, "AAAI22Papers/AAAI-8809.YueZ"): [
+        ("of one year", "https://www.aaai.org/AAAI22Papers/AAAI-8809.YueZ.pdf"),
+    ],
     (Kind.AAAI, "AAAI/28219"): [
         ("page", "https://ojs.aaai.org/index.php/AAAI/article/view/28219"),
         ("pdf", "https://ojs.aaai.org//index.php/AAAI/article/view/28219/28433"),
@@ -246,6 +449,24 @@ SPELLINGS = {
         ("with where from",
          "https://www.sciencedirect.com/science/article/pii/S0950705120305761?via%3Dihub"),
         ("hub", "https://linkinghub.elsevier.com/retrieve/pii/s0950705120305761"),
+        ("reader", "https://reader.elsevier.com/reader/sd/pii/S0950705120305761?token=0CC1"),
+    ],
+    (Kind.SCIENCEDIRECT, "S2589750023000833"): [
+        ("page", "https://www.sciencedirect.com/science/article/pii/S2589750023000833"),
+        ("The Lancet", "https://www.thelancet.com/journals/landig/article/PIIS2589-7500(23)00083-3/fulltext"),
+        ("escaped", "https://www.thelancet.com/journals/landig/article/PIIS2589-7500%2823%2900083-3/fulltext"),
+        ("pdf", "https://www.thelancet.com/action/showPdf?pii=S2589-7500%2823%2900083-3"),
+        ("a society of that house", "https://www.example.org/article/S2589-7500(23)00083-3/fulltext"),
+        ("DOI", "https://doi.org/10.1016/S2589-7500(23)00083-3"),
+    ],
+    (Kind.SCIENCEDIRECT, "0893608089900208"): [
+        ("of the last century",
+         "https://www.sciencedirect.com/science/article/abs/pii/0893608089900208"),
+        ("DOI", "https://doi.org/10.1016/0893-6080(89)90020-8"),
+    ],
+    (Kind.SCIENCEDIRECT, "B9781558603356500465"): [
+        ("chapter", "https://www.sciencedirect.com/science/article/pii/B9781558603356500465"),
+        ("DOI", "https://doi.org/10.1016/B978-1-55860-335-6.50046-5"),
     ],
     (Kind.SEMANTIC_SCHOLAR, "2f3efe44083af91cef562c1a3451eee2f8601d22"): [
         ("titled", "https://www.semanticscholar.org/paper/WebGPT%3A-Nakano-Hilton/2f3efe44083af91cef562c1a3451eee2f8601d22"),
@@ -253,15 +474,20 @@ SPELLINGS = {
          "https://www.semanticscholar.org/paper/2f3efe44083af91cef562c1a3451eee2f8601d22"),
         ("reader",
          "https://www.semanticscholar.org/reader/2f3efe44083af91cef562c1a3451eee2f8601d22"),
+        ("file",
+         "https://pdfs.semanticscholar.org/2f3e/fe44083af91cef562c1a3451eee2f8601d22.pdf?_ga=2.1"),
     ],
     (Kind.PUBMED, "PMC5391725"): [
         ("page", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5391725/"),
         ("pdf", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5391725/pdf/ocw112.pdf"),
         ("new host", "https://pmc.ncbi.nlm.nih.gov/articles/PMC5391725/"),
+        ("Europe", "https://europepmc.org/articles/PMC5391725"),
+        ("and so", "https://europepmc.org/article/PMC/PMC5391725"),
     ],
     (Kind.PUBMED, "28301734"): [
         ("page", "https://pubmed.ncbi.nlm.nih.gov/28301734/"),
         ("old host", "https://www.ncbi.nlm.nih.gov/pubmed/28301734"),
+        ("Europe", "https://europepmc.org/article/MED/28301734"),
     ],
     (Kind.GITHUB, "owner/repo.js"): [
         ("plain", "https://github.com/owner/repo.js"),
@@ -273,6 +499,51 @@ SPELLINGS = {
         ("tab", "https://github.com/owner/repo.js?tab=readme-ov-file#readme-ov-file"),
         ("tracking", "https://github.com/owner/repo.js?fbclid=IwAR"),
         ("doubled slash", "https://github.com//owner/repo.js"),
+        ("words to show", "https://github.com/Owner/repo.js#:~:text=a"),
+    ],
+    (Kind.REPOSITORY, "gitlab.com/owner/repo"): [
+        ("GitLab", "https://gitlab.com/Owner/repo"),
+        ("clone", "https://gitlab.com/owner/repo.git"),
+    ],
+    (Kind.REPOSITORY, "bitbucket.org/owner/repo"): [("Bitbucket", "https://bitbucket.org/owner/repo/")],
+    (Kind.REPOSITORY, "codeberg.org/owner/repo"): [("Codeberg", "https://codeberg.org/owner/repo")],
+    (Kind.REPOSITORY, "sourceforge.net/projects/piqle"): [
+        ("SourceForge", "http://sourceforge.net/projects/piqle/"),
+        ("short", "https://sourceforge.net/p/piqle/"),
+    ],
+    (Kind.REPOSITORY, "code.google.com/archive/p/word2vec"): [
+        ("Google Code", "https://code.google.com/p/word2vec/"),
+        ("archive", "https://code.google.com/archive/p/word2vec"),
+    ],
+    (Kind.REPOSITORY, "huggingface.co/eleutherai/gpt-j-6b"): [
+        ("model", "https://huggingface.co/EleutherAI/gpt-j-6b"),
+        ("case", "https://huggingface.co/EleutherAI/gpt-j-6B"),
+        ("short host", "https://hf.co/EleutherAI/gpt-j-6b"),
+        ("words to show", "https://huggingface.co/EleutherAI/gpt-j-6b#:~:text=a"),
+    ],
+    (Kind.REPOSITORY, "huggingface.co/datasets/mulan-dataset/v1.0"): [
+        ("data set", "https://huggingface.co/datasets/mulan-dataset/v1.0"),
+    ],
+    (Kind.REPOSITORY, "huggingface.co/spaces/bigscience/license"): [
+        ("demonstration", "https://huggingface.co/spaces/bigscience/license"),
+    ],
+    (Kind.REPOSITORY, "modelscope.cn/models/damo/video-to-video"): [
+        ("ModelScope", "https://modelscope.cn/models/damo/Video-to-Video"),
+        ("tab", "https://www.modelscope.cn/models/damo/Video-to-Video/summary"),
+    ],
+    (Kind.VIDEO, "vimeo.com/110835013"): [
+        ("Vimeo", "http://vimeo.com/110835013"),
+        ("channel", "https://vimeo.com/channels/staffpicks/110835013"),
+        ("embedded", "https://player.vimeo.com/video/110835013?h=1"),
+        ("unlisted", "https://vimeo.com/110835013/0123456789"),
+    ],
+    (Kind.VIDEO, "www.bilibili.com/video/BV1Xb411X7c3"): [
+        ("Bilibili", "https://www.bilibili.com/video/BV1Xb411X7c3/?spm_id_from=333.788&vd_source=1e"),
+        ("first part", "https://www.bilibili.com/video/BV1Xb411X7c3?p=1"),
+        ("telephone", "https://m.bilibili.com/video/BV1Xb411X7c3"),
+    ],
+    (Kind.VIDEO, "www.bilibili.com/video/av51439240"): [
+        ("Bilibili until 2020", "https://www.bilibili.com/video/av51439240"),
     ],
     (Kind.YOUTUBE, "dQw4w9WgXcQ"): [
         ("watch", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
@@ -288,6 +559,100 @@ SPELLINGS = {
     (Kind.YOUTUBE, "playlist/PLabcdefghijk"): [
         ("list", "https://www.youtube.com/playlist?list=PLabcdefghijk"),
         ("embedded list", "https://www.youtube.com/embed/videoseries?list=PLabcdefghijk"),
+    ],
+    (Kind.PAGE, "https://github.com/owner/repo/blob/main/a/B.pdf"): [
+        ("file", "https://github.com/Owner/Repo/blob/main/a/B.pdf"),
+        ("raw", "https://github.com/owner/repo/raw/main/a/B.pdf"),
+        ("rawer", "https://github.com/owner/repo/blob/main/a/B.pdf?raw=true"),
+        ("rawest", "https://raw.githubusercontent.com/owner/repo/main/a/B.pdf"),
+        ("branch in full", "https://raw.githubusercontent.com/owner/repo/refs/heads/main/a/B.pdf"),
+    ],
+    (Kind.PAGE, "https://github.com/owner/repo#data"): [
+        ("section", "https://github.com/Owner/Repo#data"),
+        ("tab", "https://github.com/owner/repo?tab=readme-ov-file#data"),
+    ],
+    (Kind.PAGE, "https://github.com/owner"): [("owner", "https://github.com/Owner/")],
+    (Kind.PAGE, "https://gist.github.com/587454dc0146a6ae21fc"): [
+        ("gist", "https://gist.github.com/587454dc0146a6ae21fc"),
+        ("and its owner", "https://gist.github.com/karpathy/587454dc0146a6ae21fc"),
+        ("clone", "https://gist.github.com/karpathy/587454dc0146a6ae21fc.git"),
+    ],
+    (Kind.PAGE, "https://nature.com/articles/d41586-023-02361-7"): [
+        ("Nature's news", "https://www.nature.com/articles/d41586-023-02361-7"),
+        ("pdf", "https://www.nature.com/articles/d41586-023-02361-7.pdf?pdf=button%20sticky"),
+        ("DOI", "https://doi.org/10.1038/d41586-023-02361-7"),
+    ],
+    (Kind.PAGE, "https://medium.com/p/80ea3ec3c471"): [
+        ("of an author", "https://medium.com/@ageitgey/machine-learning-is-fun-80ea3ec3c471"),
+        ("as once shared", "https://medium.com/@ageitgey/machine-learning-is-fun-80ea3ec3c471#.oa4rzez3g"),
+        ("of a publication", "https://medium.com/pub/machine-learning-is-fun-80ea3ec3c471?source=x"),
+        ("bare", "https://medium.com/p/80ea3ec3c471"),
+        ("of the author's own", "https://ageitgey.medium.com/machine-learning-is-fun-80ea3ec3c471"),
+        ("a publication's own",
+         "https://medium.freecodecamp.com/machine-learning-is-fun-80ea3ec3c471?gi=1"),
+        ("under a name of its own",
+         "https://towardsdatascience.com/machine-learning-is-fun-80ea3ec3c471"),
+    ],
+    (Kind.PAGE, "https://en.wikipedia.org/wiki/TCP/IP_Illustrated#History"): [
+        ("section", "https://en.wikipedia.org/wiki/TCP/IP_Illustrated#History"),
+        ("telephone", "https://en.m.wikipedia.org/wiki/TCP/IP_Illustrated#History"),
+        ("first letter", "https://en.wikipedia.org/wiki/tCP/IP_Illustrated#History"),
+        ("script", "https://en.wikipedia.org/w/index.php?title=TCP/IP_Illustrated#History"),
+    ],
+    (Kind.PAGE, "https://stats.stackexchange.com/questions/101274"): [
+        ("question", "http://stats.stackexchange.com/questions/101274/how-to-interpret?lq=1"),
+        ("other words", "http://stats.stackexchange.com/questions/101274/how-to-read-it"),
+        ("short", "https://stats.stackexchange.com/q/101274"),
+        ("shared", "https://stats.stackexchange.com/q/101274/4711"),
+    ],
+    (Kind.PAGE, "https://stackoverflow.com/questions/1859554"): [
+        ("question", "http://stackoverflow.com/questions/1859554/what-is-entropy"),
+    ],
+    (Kind.PAGE, "https://reddit.com/comments/1vuubw"): [
+        ("thread", "https://www.reddit.com/r/C_Programming/comments/1vuubw/good_c_habits/"),
+        ("old", "https://old.reddit.com/r/C_Programming/comments/1vuubw"),
+        ("short", "https://redd.it/1vuubw"),
+    ],
+    (Kind.PAGE, "https://x.com/i/status/1639062868850266112"): [
+        ("post", "https://twitter.com/_akhaliq/status/1639062868850266112"),
+        ("renamed", "https://x.com/_akhaliq/status/1639062868850266112?s=20&t=a"),
+        ("picture", "https://twitter.com/_akhaliq/status/1639062868850266112/photo/1"),
+        ("telephone", "https://mobile.twitter.com/_akhaliq/statuses/1639062868850266112"),
+    ],
+    (Kind.PAGE, "https://x.com/docker"): [
+        ("profile", "https://twitter.com/Docker"),
+        ("tracked", "https://x.com/docker?ref_src=twsrc"),
+    ],
+    (Kind.PAGE, "https://x.com"): [("renamed", "https://twitter.com/"), ("root", "https://x.com")],
+    (Kind.PAGE, "https://youtube.com/@someone"): [
+        ("channel", "https://www.youtube.com/@SomeOne"),
+        ("tab", "https://www.youtube.com/@someone/videos?view=0"),
+    ],
+    (Kind.PAGE, "https://youtube.com/channel/UC-yuWVUplUJZvieEligKBkA"): [
+        ("channel", "https://www.youtube.com/channel/UC-yuWVUplUJZvieEligKBkA/featured"),
+    ],
+    (Kind.PAGE, "https://drive.google.com/open?id=1komQ7s9kPPvDx_8AxTh9A6tlfJA0j6dR"): [
+        ("to see", "https://drive.google.com/file/d/1komQ7s9kPPvDx_8AxTh9A6tlfJA0j6dR/view?usp=sharing"),
+        ("to fetch", "https://drive.google.com/uc?export=download&id=1komQ7s9kPPvDx_8AxTh9A6tlfJA0j6dR"),
+        ("folder", "https://drive.google.com/drive/u/0/folders/1komQ7s9kPPvDx_8AxTh9A6tlfJA0j6dR"),
+    ],
+    (Kind.PAGE, "https://docs.google.com/presentation/d/1hQUd3pF8_2Gr2Obc89LKjmHL0DlH-uof9M0yFVd3FA4"): [
+        ("to edit", "https://docs.google.com/presentation/d/1hQUd3pF8_2Gr2Obc89LKjmHL0DlH-uof9M0yFVd3FA4/edit?usp=sharing"),
+        ("bare", "https://docs.google.com/presentation/d/1hQUd3pF8_2Gr2Obc89LKjmHL0DlH-uof9M0yFVd3FA4"),
+    ],
+    (Kind.PAGE, "https://colab.research.google.com/drive/1MVuk95mMg4ecGyUAIG94vedF81HtWQAr"): [
+        ("shared", "https://colab.research.google.com/drive/1MVuk95mMg4ecGyUAIG94vedF81HtWQAr?usp=sharing"),
+    ],
+    (Kind.PAGE, "https://books.google.com/books?id=zyTCAlFPjgYC"): [
+        ("volume", "https://books.google.ca/books?id=zyTCAlFPjgYC&pg=PA1&hl=en"),
+        ("titled", "https://books.google.com/books/about/A_Title.html?id=zyTCAlFPjgYC"),
+    ],
+    (Kind.PAGE, "https://amazon.com/dp/B009VSFXZ4"): [
+        ("no book", "https://www.amazon.com/How-Create-Mind/dp/B009VSFXZ4?tag=x"),
+    ],
+    (Kind.PAGE, "https://kaggle.com/competitions/higgs-boson"): [
+        ("competition", "https://www.kaggle.com/c/higgs-boson"),
+        ("renamed", "https://www.kaggle.com/competitions/higgs-boson"),
     ],
     (Kind.PAGE, "https://example.org/a"): [
         ("plain", "https://example.org/a"),
@@ -356,7 +721,13 @@ PAGES = [
     ("arxiv of another host", "https://notarxiv.org/abs/2208.11970"),
     ("arxiv with a password", "https://arxiv.org@example.org/abs/2208.11970"),
     ("arxiv on another port", "https://arxiv.org:8443/abs/2208.11970"),
-    ("hugging face model", "https://huggingface.co/owner/2208.11970"),
+    ("hugging face owner", "https://huggingface.co/Qwen"),
+    ("hugging face posts", "https://huggingface.co/blog/rlhf"),
+    ("hugging face collection", "https://huggingface.co/collections/Qwen/qwen15-65c0"),
+    ("hugging face file", "https://huggingface.co/deepseek-ai/V4/blob/main/V4.pdf"),
+    ("hugging face section", "https://huggingface.co/owner/model#usage"),
+    ("arxiv bibcode of another year's form", "https://ui.adsabs.harvard.edu/abs/2022arXiv2208.119L"),
+    ("bibcode of a journal", "https://ui.adsabs.harvard.edu/abs/2019Natur.566..195Y/abstract"),
     ("doi without suffix", "https://doi.org/10.1145/"),
     ("doi without prefix", "https://doi.org/abc"),
     ("doi supplement", "https://dl.acm.org/doi/suppl/10.1145/3383313.3412248"),
@@ -364,10 +735,48 @@ PAGES = [
     ("springer figure", "https://link.springer.com/article/10.1007/s1-1/figures/1"),
     ("nature news", "https://www.nature.com/articles/d41586-020-03611-8"),
     ("nature front page", "https://www.nature.com/articles/"),
-    ("acm number without its volume", "https://dl.acm.org/citation.cfm?id=3240618"),
+    ("doi of dots", "https://doi.org/10.1145/a%2F..%2Fb"),
+    ("acm without number", "https://dl.acm.org/citation.cfm"),
     ("ijcai before its DOIs", "https://www.ijcai.org/Proceedings/2016/187.pdf"),
+    ("ijcai volume", "https://www.ijcai.org/proceedings/2018/"),
+    ("ssrn author", "https://papers.ssrn.com/sol3/cf_dev/AbsByAuth.cfm?per_id=1"),
+    ("zenodo badge", "https://zenodo.org/badge/latestdoi/127008307"),
+    ("osf page", "https://osf.io/login"),
+    ("isca of other numbers",
+     "https://www.isca-speech.org/archive/interspeech_2021/li21_interspeech.html"),
+    ("usenix programme", "https://www.usenix.org/conference/osdi22/technical-sessions"),
+    ("usenix slides", "https://www.usenix.org/system/files/osdi22-slides-yu.pdf"),
+    ("usenix slides by their usual name", "https://www.usenix.org/system/files/osdi22_slides_yu.pdf"),
+    ("vldb volume", "https://vldb.org/pvldb/vol16/"),
+    ("computer society home", "https://www.computer.org/web/tkde"),
+    ("mdpi issue", "https://www.mdpi.com/2076-3417/9/8"),
+    ("mdpi manuscript", "https://www.mdpi.com/759202"),
+    ("jama journal", "https://jamanetwork.com/journals/jama"),
+    ("hal search", "https://hal.science/search/index?q=x"),
+    ("citeseerx search", "https://citeseerx.ist.psu.edu/search?q=x"),
+    ("researchgate question", "https://www.researchgate.net/post/Is_it_valid"),
+    ("google research blog", "https://research.google/blog/43146/"),
+    ("papers with code task", "https://paperswithcode.com/task/semantic-segmentation"),
+    ("pii cut", "https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(23)00216/fulltext"),
+    ("isbn with a wrong check digit", "https://openlibrary.org/isbn/9780596007127"),
+    ("isbn of ten with a wrong check digit", "https://www.amazon.com/dp/0596007123"),
+    ("springer journal", "https://link.springer.com/journal/10115"),
+    ("o'reilly chapter", "https://www.oreilly.com/library/view/x/9780596007126/ch01.html"),
+    ("goodreads author", "https://www.goodreads.com/author/show/108986"),
+    ("gitlab issue", "https://gitlab.com/owner/repo/-/issues/1"),
+    ("gitlab users", "https://gitlab.com/users/sign_in"),
+    ("sourceforge wiki", "https://sourceforge.net/p/rnnl/wiki/Home/"),
+    ("google code jam", "https://code.google.com/codejam/contests.html"),
+    ("vimeo album", "https://vimeo.com/album/2838732"),
+    ("bilibili second part", "https://www.bilibili.com/video/BV1Xb411X7c3?p=2"),
+    ("stack overflow answer", "https://stackoverflow.com/questions/1/a-b/2#2"),
+    ("twitter share", "https://twitter.com/share?url=x"),
+    ("wikipedia history", "https://en.wikipedia.org/w/index.php?title=X&action=history"),
+    ("wikipedia portal", "https://www.wikipedia.org/"),
+    ("drive home", "https://drive.google.com/drive/my-drive"),
     ("plos author", "https://journals.plos.org/plosone/article?id=me"),
     ("openreview group", "https://openreview.net/group?id=ICLR.cc"),
+    ("openreview file", "https://openreview.net/pdf/fed763a30898a94daf0c79a480b698875f2cf105.pdf"),
     ("openreview supplement", "https://openreview.net/attachment?id=w-CPUXXrAj&name=x"),
     ("openreview without id", "https://openreview.net/forum"),
     ("acl malformed", "http://aclweb.org/anthology/DB-1222"),
@@ -415,6 +824,26 @@ ODD = [
 ]  # fmt: skip
 
 DIFFERENT = [
+    ("digests are of a number that each year gives anew", f"https://proceedings.mlsys.org/paper_files/paper/2021/hash/{HASH}-Abstract.html", f"https://proceedings.mlsys.org/paper_files/paper/2022/hash/{HASH}-Abstract.html"),
+    ("a conference's talk and another's", "https://www.usenix.org/conference/osdi22/presentation/yu", "https://www.usenix.org/conference/osdi23/presentation/yu"),
+    ("a number that is no DOI says none", "https://dl.acm.org/citation.cfm?id=3412248", "https://doi.org/10.1145/3383313.3412248"),
+    ("a model and a data set", "https://huggingface.co/owner/name", "https://huggingface.co/datasets/owner/name"),
+    ("a model and its files", "https://huggingface.co/owner/name", "https://huggingface.co/owner/name/tree/main"),
+    ("forges", "https://gitlab.com/owner/name", "https://github.com/owner/name"),
+    ("branches", "https://github.com/o/r/blob/main/a", "https://github.com/o/r/blob/dev/a"),
+    ("lines of a file", "https://github.com/o/r/blob/main/a#L1", "https://github.com/o/r/blob/main/a#L2"),
+    ("files keep their case", "https://github.com/o/r/blob/main/a", "https://github.com/o/r/blob/main/A"),
+    ("parts of a video", "https://www.bilibili.com/video/BV1Xb411X7c3", "https://www.bilibili.com/video/BV1Xb411X7c3?p=2"),
+    ("what is no book may differ by country", "https://www.amazon.com/dp/B009VSFXZ4", "https://www.amazon.de/dp/B009VSFXZ4"),
+    ("languages", "https://en.wikipedia.org/wiki/Hawaii", "https://de.wikipedia.org/wiki/Hawaii"),
+    ("titles keep their case", "https://en.wikipedia.org/wiki/Hash_table", "https://en.wikipedia.org/wiki/Hash_Table"),
+    ("places in a post", "https://medium.com/p/80ea3ec3c471#1a2b", "https://medium.com/p/80ea3ec3c471"),
+    ("a question and an answer", "https://stackoverflow.com/questions/1/a", "https://stackoverflow.com/questions/1/a/2#2"),
+    ("sites of one network", "https://stats.stackexchange.com/q/1", "https://math.stackexchange.com/q/1"),
+    ("a thread and a comment", "https://www.reddit.com/r/a/comments/1vuubw/b/", "https://www.reddit.com/r/a/comments/1vuubw/b/cdef/"),
+    ("a channel and its lists", "https://www.youtube.com/@someone", "https://www.youtube.com/@someone/playlists"),
+    ("a channel's name and handle", "https://www.youtube.com/c/someone", "https://www.youtube.com/@someone"),
+    ("sheets", "https://docs.google.com/spreadsheets/d/1bmpDdLZxvTCleLGVPgzoMTQ0iDP2/edit#gid=0", "https://docs.google.com/spreadsheets/d/1bmpDdLZxvTCleLGVPgzoMTQ0iDP2/edit#gid=1"),
     ("another version of a name", "https://arxiv.org/abs/2208.11970", "https://arxiv.org/abs/2208.11971"),
     ("identifiers keep their case", "https://openreview.net/forum?id=GJsuYHhAga", "https://openreview.net/forum?id=gjsuyhhaga"),
     ("videos keep their case", "https://youtu.be/dQw4w9WgXcQ", "https://youtu.be/dqw4w9wgxcq"),
@@ -482,6 +911,9 @@ def test_different_things_differ(one, other):
         pytest.param(
             "https://www.biorxiv.org/content/10.1101/2022.07.10.499510v2.full", "v2", id="biorxiv"
         ),
+        pytest.param("https://hal.science/hal-01348404v2/document", "v2", id="hal"),
+        pytest.param("https://osf.io/preprints/psyarxiv/dnp65_v3", "v3", id="osf"),
+        pytest.param("https://doi.org/10.6084/m9.figshare.5616448.v3", "v3", id="figshare"),
     ],
 )
 def test_version_is_known_and_does_not_count(url, version):
@@ -504,6 +936,13 @@ def test_version_is_known_and_does_not_count(url, version):
         (f"https://papers.nips.cc/paper/2023/file/{HASH}-Paper-Conference.pdf", f"https://proceedings.neurips.cc/paper_files/paper/2023/hash/{HASH}-Abstract-Conference.html", f"NeurIPS 2023/{HASH}"),
         ("https://GitHub.com/Owner/Repo.git", "https://github.com/owner/repo", "github.com/owner/repo"),
         ("https://youtu.be/dQw4w9WgXcQ?t=1", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "YouTube dQw4w9WgXcQ"),
+        ("https://gitlab.com/Owner/Repo.git", "https://gitlab.com/owner/repo", "gitlab.com/owner/repo"),
+        ("https://hf.co/Owner/Model", "https://huggingface.co/owner/model", "huggingface.co/owner/model"),
+        ("https://vimeo.com/110835013?h=1", "https://vimeo.com/110835013", "vimeo.com/110835013"),
+        ("https://www.amazon.de/dp/0596007124", "https://openlibrary.org/isbn/9780596007126", "ISBN 9780596007126"),
+        ("https://www.usenix.org/system/files/sec20-carlini.pdf", "https://www.usenix.org/conference/usenixsecurity20/presentation/carlini", "USENIX usenixsecurity20/carlini"),
+        ("https://www.usenix.org/conference/osdi04/tech/presentation/dean", "https://www.usenix.org/conference/osdi04/technical-sessions/presentation/dean", "USENIX osdi04/dean"),
+        ("https://icml.cc/Conferences/2010/papers/347.pdf", "https://icml.cc/Conferences/2010/papers/347.pdf", "ICML 2010/347"),
         ("http://www.example.org/page/", "https://example.org/page", "example.org/page"),
         ("http://example.org:8080/", "http://example.org:8080", "http://example.org:8080"),
         ("notes.md", "notes.md", "notes.md"),
@@ -549,7 +988,11 @@ def test_cvf_papers_are_where_their_year_put_them(url, canonical):
 @pytest.mark.parametrize(
     ("url", "is_work"),
     [
-        pytest.param(spelled[0][1], kind not in {"github", "youtube", "page"}, id=f"{kind}-{value}")
+        pytest.param(
+            spelled[0][1],
+            kind not in {"github", "repository", "video", "youtube", "page"},
+            id=f"{kind}-{value}",
+        )
         for (kind, value), spelled in SPELLINGS.items()
     ],
 )
@@ -565,7 +1008,9 @@ def test_works_are_told_from_other_things(url, is_work):
         pytest.param("https://arxiv.org/abs/hep-th/9901001", Published(1999, 1, False), id="arxiv 1999"),
         pytest.param("https://arxiv.org/abs/cs/0601001", Published(2006, 1, False), id="arxiv 2006"),
         pytest.param("https://doi.org/10.1101/2022.07.10.499510", Published(2022, 7, False), id="biorxiv"),
+        pytest.param("https://doi.org/10.64898/2026.05.29.728868", Published(2026, 5, False), id="biorxiv's new prefix"),
         pytest.param("https://doi.org/10.1101/2022.13.10.499510", None, id="biorxiv month 13"),
+        pytest.param("https://www.biorxiv.org/content/early/2017/03/06/114363", None, id="a day may be a version's"),
         pytest.param("https://doi.org/10.1101/499510", None, id="biorxiv until 2019"),
         pytest.param("https://www.ijcai.org/proceedings/2018/336", Published(2018, None, True), id="ijcai"),
         pytest.param("https://doi.org/10.1145/3383313.3412248", None, id="doi says nothing"),
@@ -583,6 +1028,19 @@ def test_works_are_told_from_other_things(url, is_work):
         pytest.param(f"https://proceedings.iclr.cc/paper_files/paper/2024/hash/{HASH}-Abstract-Conference.html", Published(2024, None, True), id="iclr"),
         pytest.param("https://aaai.org/ocs/index.php/AAAI/AAAI18/paper/view/17341", Published(2018, None, True), id="aaai until 2018"),
         pytest.param("https://ojs.aaai.org/index.php/AAAI/article/view/28219", None, id="aaai by number"),
+        pytest.param("https://www.aaai.org/Papers/AAAI/2020GB/AAAI-LiuK.6841.pdf", Published(2020, None, True), id="aaai file"),
+        pytest.param("https://www.aaai.org/AAAI22Papers/AAAI-8809.YueZ.pdf", Published(2022, None, True), id="aaai 2022"),
+        pytest.param(f"https://proceedings.mlsys.org/paper/2020/hash/{HASH}-Abstract.html", Published(2020, None, True), id="mlsys"),
+        pytest.param("https://icml.cc/Conferences/2011/papers/349_icmlpaper.pdf", Published(2011, None, True), id="icml"),
+        pytest.param("https://www.ijcai.org/Proceedings/16/Papers/187.pdf", Published(2016, None, True), id="ijcai until 2016"),
+        pytest.param("http://www.ijcai.org/Proceedings/97-2/011.pdf", Published(1997, None, True), id="ijcai 1997"),
+        pytest.param("https://www.usenix.org/conference/osdi22/presentation/yu", Published(2022, None, True), id="usenix"),
+        pytest.param("https://www.usenix.org/conference/enigma2017/conference-program/presentation/evans", Published(2017, None, True), id="usenix in full"),
+        pytest.param("https://www.computer.org/csdl/proceedings-article/icse/2024/021700a880/1V5BksrVgsg", Published(2024, None, True), id="ieee computer society"),
+        pytest.param("https://www.computer.org/csdl/journal/td/5555/01/10792656/22AQNnaMR6U", None, id="a journal's number says none"),
+        pytest.param("https://doi.org/10.21437/Interspeech.2019-2537", Published(2019, None, True), id="interspeech"),
+        pytest.param("https://www.vldb.org/pvldb/vol16/p1059-li.pdf", None, id="a volume of two years"),
+        pytest.param("https://doi.org/10.1109/ICPR48806.2021.9412345", None, id="a conference may be of the year before its DOI"),
         pytest.param("https://openreview.net/forum?id=GJsuYHhAga", None, id="openreview"),
         pytest.param("https://github.com/owner/cvpr2019", None, id="repository"),
     ],
@@ -608,6 +1066,20 @@ def test_what_an_identifier_says_of_the_date(url, published):
         pytest.param("https://example.org/2020-05-01-why-it-works/", "why it works", id="dated page"),
         pytest.param("https://medium.com/x/why-it-works-144a4441b72e", "why it works", id="numbered page"),
         pytest.param("https://example.org/caf%C3%A9-society", "café society", id="escapes"),
+        pytest.param("https://paperswithcode.com/paper/3d-llm-injecting-the-3d-world-into-large", "3d llm injecting the 3d world into large", id="papers with code"),
+        pytest.param("https://www.researchgate.net/profile/A_B/publication/262270957_Large-scale_categorization/links/5512/x.pdf", "large scale categorization", id="researchgate"),
+        pytest.param("https://www.researchgate.net/publication/262270957", "", id="researchgate bare"),
+        pytest.param("https://www.goodreads.com/book/show/5752.The_Blank_Slate", "the blank slate", id="goodreads"),
+        pytest.param("https://www.goodreads.com/book/show/10256723-ghost-in-the-wires", "ghost in the wires", id="goodreads newer"),
+        pytest.param("https://www.oreilly.com/library/view/head-first-design/9780596007126/", "head first design", id="o'reilly"),
+        pytest.param("https://www.amazon.com/Node-js-Action-Mike-Cantelon/dp/1617290572", "", id="shops add authors"),
+        pytest.param("https://huggingface.co/tiiuae/falcon-40b-instruct", "falcon 40b instruct", id="model"),
+        pytest.param("https://stats.stackexchange.com/questions/101274/how-to-interpret-a-qq-plot?lq=1", "how to interpret a qq plot", id="question"),
+        pytest.param("https://stats.stackexchange.com/q/101274", "", id="question bare"),
+        pytest.param("https://en.wikipedia.org/wiki/Boosting_(machine_learning)", "boosting machine learning", id="wikipedia"),
+        pytest.param("https://www.usenix.org/conference/atc23/presentation/li-jiamin", "", id="usenix names the speaker"),
+        pytest.param("https://github.com/guillaume-chevalier", "", id="owner"),
+        pytest.param("https://github.com/o/r/blob/master/awesome_paper.md#multi-source", "", id="a section has a name of its own"),
         pytest.param("https://example.org/paper.pdf", "", id="one word is no title"),
         pytest.param("https://example.org/2020-05", "", id="figures are no title"),
         pytest.param("https://example.org/", "", id="no path"),
@@ -681,14 +1153,18 @@ HOSTS = [
     "arxiv.org", "doi.org", "github.com", "openreview.net", "aclanthology.org", "youtu.be",
     "www.youtube.com", "link.springer.com", "dl.acm.org", "proceedings.mlr.press", "jmlr.org",
     "papers.nips.cc", "openaccess.thecvf.com", "ojs.aaai.org", "ieeexplore.ieee.org",
-    "www.ncbi.nlm.nih.gov", "a.b", "example.org:80", "example.org:8080", "u@example.org",
+    "www.ncbi.nlm.nih.gov", "huggingface.co", "gitlab.com", "www.amazon.co.uk", "hal.inria.fr",
+    "www.usenix.org", "en.m.wikipedia.org", "medium.com", "x.com", "www.bilibili.com", "vimeo.com",
+    "raw.githubusercontent.com", "gist.github.com", "docs.google.com", "a.b", "example.org:80", "example.org:8080", "u@example.org",
     "bücher.example", "www.com", "com", "a_b.org", ".", "[::1]", "127.1",
 ]  # fmt: skip
 SEGMENTS = [
     "", "abs", "pdf", "doi", "10.1145", "10.48550", "arXiv.2208.11970", "2208.11970v2", "forum",
     "2208.11970.pdf", "P19-1001", "v202", "wang23ah", "owner", "repo.git", ".git", "content",
     "CVPR2023", "html", "A_B_CVPR_2023_paper.pdf", "paper", "5423-generative-nets", "document",
-    "00123", "x.html", ".", "..", "%2F", "%41", "%25", "%", "é", "~:@", "++", "a|b",
+    "00123", "x.html", "conference", "osdi22", "presentation", "dp", "0596007124", "hal-01348404v2",
+    "wiki", "tCP", "status", "questions", "video", "BV1Xb411X7c3", "blob", "raw", "refs", "heads",
+    "a-80ea3ec3c471", "587454dc0146a6ae21fc", "article", "PIIS2589-7500(23)00083-3", ".", "..", "%2F", "%41", "%25", "%", "é", "~:@", "++", "a|b",
 ]  # fmt: skip
 urls = st.builds(
     "{}{}{}{}".format,
@@ -714,6 +1190,9 @@ plain = st.from_regex(
 @example("http://www.www.example.org")
 @example("https://example.org/#!a")
 @example("https://example.org//?a=%26#:~:%3A~%3A")
+@example("https://github.com/o/r/issues/..")
+@example("https://github.com/o/r#!a")
+@example("https://github.com/o/r?raw=true#:~:text=a")
 def test_any_text_has_an_identity_that_its_canonical_url_shares(text):
     found = identify(text)
     assert found == identify(text)
@@ -762,6 +1241,13 @@ def test_tracking_does_not_count(url):
         "https://openaccess.thecvf.com/content_" + "w" * 4000 + "/_paper" * 500,
         "https://aclanthology.org/" + "v1" * 4000,
         "https://example.org/" + "a-" * 4000 + "%41",
+        *("https://medium.com/" + run * (8000 // len(run)) + "!" for run in ("a-", "-", "a/")),
+        "https://www.amazon.com/" + "dp/" * 2600,
+        "https://www.usenix.org/system/files/conference/" + "a" * 4000 + "_" * 4000,
+        "https://www.thelancet.com/" + "article/" * 1000,
+        "https://www.computer.org/csdl/journal/" + "a/" * 4000,
+        "https://gitlab.com/o/" + "a." * 4000,
+        "https://raw.githubusercontent.com/o/r/" + "refs/heads/" * 700,
     ],
     ids=lambda text: f"{text[:30]}-{len(text)}",
 )

@@ -226,9 +226,20 @@ def test_known_pitfalls_are_placed_exactly(text):
             assert node.text in text
 
 
-def test_text_that_the_parser_moves_is_marked_inexact_not_placed_wrongly():
-    inexact = [n for n in parse("!\n>\tq\n- \n").walk() if not n.exact]
-    assert inexact
+def test_text_after_a_quote_is_not_moved_into_the_paragraph_before_it():
+    text = "!\n>\tq\n- \n"
+    assert slices(text, Paragraph) == ["!", "q"]
+    assert slices(text, ListItem) == ["-"]
+
+
+def test_where_a_leaf_cannot_be_proven_its_nodes_bear_its_own_span():
+    text = "a [b](c) ![d][e] *f* `g` <h> ~~i~~[^j]  \nk\n\n[e]: /u\n[^j]: l\n"
+    leaf = parse(text).children[0]
+    leaf.exact = False  # as if the parser had changed the text in a way that is not known yet
+    below = [node for node in leaf.walk() if node is not leaf]
+    assert {node.span for node in below} == {leaf.span}
+    assert not any(node.exact for node in below)
+    assert [node.url for node in below if isinstance(node, Link)] == ["c", "/u"]
 
 
 def test_code_spans_hold_their_content_without_the_backticks():
