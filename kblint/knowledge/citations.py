@@ -189,7 +189,8 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
         whole = _next(text, after, end, _RUN)
         said = text[after:end].lstrip()
         is_series = len(so_far.split()) > 2 and _SERIES.match(said)
-        if is_venue(segment) or is_series or re.match(r"ph\.?\s?d", said, re.IGNORECASE):
+        short = len(segment.split()) <= 2 and is_venue(_two(said))
+        if is_venue(segment) or short or is_series or re.match(r"ph\.?\s?d", said, re.IGNORECASE):
             return at
         return at if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole))) else None
     if kind == "by":
@@ -210,6 +211,11 @@ def _next(text: str, start: int, end: int, pattern: str = "") -> str:
         blanks = len(text[start:end]) - len(text[start:end].lstrip())
         match = _SEGMENT.match(text, start + blanks, end)
     return match[0] if match else ""
+
+
+def _two(text: str) -> str:
+    """The first two segments between commas, as "ECML, 2005"."""
+    return ",".join(re.split(r"[.|()\[\]\n\v\ue000]", text)[0].split(",")[:2])
 
 
 def _last(text: str) -> str:
@@ -237,6 +243,7 @@ _REVERSED = re.compile(
     r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+(?=\(?(?:19|20)\d\d)))+"
     r"(?:(?:19|20)\d\d[a-z]?(?:,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)?[.,:]?\s+)?"
 )  # "Author, A.B., Other, C. and Third, D., 2010. "
+_SUBJECT = re.compile(r"[^,:\n\v]{2,30}?\s[-–—]\s+")
 _PIECE = re.compile(
     r"[\s,;]*(?P<al>et\.?\s*al\b\.?|and others\b|others\b|[JS]r\b\.?)[,;:.\s]*"
     r"|\s*(?P<piece>[^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)(?P<end>[,;:.]|$)\s*",
@@ -249,6 +256,13 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
     reversed_names = _REVERSED.match(text, start, end)
     if reversed_names and re.search(r"\w{3}", text[reversed_names.end() : end]):
         return reversed_names.end()
+    subject = _SUBJECT.match(text, start, end) if at_least == 1 else None
+    if subject:
+        after = after_names(text, subject.end(), end)
+        if after is None and is_names(_next(text, subject.end(), end)):
+            after = after_names(text, subject.end(), end, at_least=1)
+        if after is not None:
+            return after
     place, count = start, 0
     ends = [start]
     while place < end:

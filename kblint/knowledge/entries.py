@@ -13,7 +13,7 @@ from kblint.knowledge.flat import Flat
 from kblint.knowledge.identify import identify
 from kblint.knowledge.identity import Identity, Kind
 from kblint.knowledge.labels import is_label, role
-from kblint.knowledge.titled import Order
+from kblint.knowledge.titled import Order, leaves
 from kblint.knowledge.scores import Field, fields_of
 from kblint.knowledge.sections import Section
 from kblint.knowledge.years import YearHeading
@@ -285,7 +285,7 @@ def _primary(candidate: Candidate, found: Sequence[EntryLink]) -> EntryLink:
         return next(link for link in found if link.node is title_link)
     if candidate.reading.order is Order.LABEL_FIRST and found[0].role not in {"code", "video"}:
         return found[0]
-    return min(found, key=lambda link: _RANKS.get(link.role, 1))
+    return min(found, key=lambda link: _RANKS.get(link.role, 1) if leaves(link.url) else 7)
 
 
 # Which link is the work's own where the title is none; the first of the lowest rank.

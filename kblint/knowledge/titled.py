@@ -194,7 +194,7 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
     if link.style in {"bare", "autolink"} and is_field_head(head):
         return None
     if _is_title(link):
-        return _before_title_link(flat, start, found)
+        return _before_title_link(flat, start, found, habit)
     bare = head.rstrip(" \t*_`")
     bracketed = bare.endswith(("[", "(", "【")) or link.text.strip().startswith(("[", "("))
     is_prose = not bracketed and (
@@ -231,14 +231,17 @@ def is_field_head(text: str) -> bool:
     return stripped.endswith((":", "：")) and 0 < len(found) <= 5 and is_label(found[0])
 
 
-def _before_title_link(flat: Flat, start: int, found: tuple[int, int, Link]) -> Reading | None:
+def _before_title_link(
+    flat: Flat, start: int, found: tuple[int, int, Link], habit: Habit
+) -> Reading | None:
     """Text and then a link that may be a title: is the text a prefix, authors, or the title?"""
     text, (first, last, link) = flat.text, found
     head = text[start:first]
     stripped = head.rstrip(" \t\v*_`[(\"“")
     bracketed = head.rstrip(" \t*_`").endswith(("[", "(")) or head.count("[") > head.count("]")
     count = len(head.split())
-    if is_names(stripped, at_least=2) or after_names(text, start, first) is not None:
+    least = 1 if habit is Habit.NAMES_FIRST else 2
+    if is_names(stripped, at_least=2) or after_names(text, start, first, at_least=least) is not None:
         if not bracketed:
             return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
     elif len(words(link.text)) <= 3 and any(word in ROLES for word in words(link.text)):
@@ -252,6 +255,8 @@ def _before_title_link(flat: Flat, start: int, found: tuple[int, int, Link]) -> 
         return _linked(flat, found)
     rest = text[last:].replace(LINK, " ")
     is_quiet = len(words(rest)) <= _QUIET_WORDS or is_venue(rest)
+    if bracketed and head.rstrip(" \t*_`[(").endswith(":"):
+        return None  # a group of links, such as "Libraries: [[this](u)], [[that](v)]"
     is_aside = bracketed or (len(words(link.text)) <= 3 and is_quiet and count >= 4)
     if is_aside and not _PROSE_END.search(stripped):
         title = _title_of(flat, start, _before_open_bracket(text, start, first))
