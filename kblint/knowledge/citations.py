@@ -82,12 +82,13 @@ def _is_name(text: str) -> bool:
     tokens = text.strip(" .").split()
     if not 1 <= len(tokens) <= 5:
         return False
-    for token in tokens:
+    for i, token in enumerate(tokens):
         bare = token.strip(".,*†‡∗0123456789^")
         low = bare.casefold()
         if low in _PARTICLES or re.fullmatch(r"(?:[A-Z]\.)+", token.strip(",*†‡∗")):
             continue
-        if not bare or low in _NO_NAMES or not _NAME_WORD.fullmatch(token.strip("0123456789^,")):
+        after_initial = i > 0 and tokens[i - 1].endswith(".")
+        if not bare or (low in _NO_NAMES and not after_initial) or not _NAME_WORD.fullmatch(token.strip("0123456789^,")):
             return False
         if not (bare[0].isupper() or not bare[0].isascii()):
             return False
@@ -256,10 +257,10 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
     reversed_names = _REVERSED.match(text, start, end)
     if reversed_names and re.search(r"\w{3}", text[reversed_names.end() : end]):
         return reversed_names.end()
-    subject = _SUBJECT.match(text, start, end) if at_least == 1 else None
+    subject = _SUBJECT.match(text, start, end)
     if subject:
         after = after_names(text, subject.end(), end)
-        if after is None and is_names(_next(text, subject.end(), end)):
+        if after is None and at_least == 1 and is_names(_next(text, subject.end(), end)):
             after = after_names(text, subject.end(), end, at_least=1)
         if after is not None:
             return after

@@ -43,7 +43,6 @@ def test_an_item_that_begins_with_a_titled_link_is_an_entry(text, shape, descrip
         pytest.param("- [Other file](./other.md)\n", id="a relative path"),
         pytest.param("- [Other file](other.md)\n", id="a file beside it"),
         pytest.param("- [pdf](https://a.b/c.pdf) of something\n", id="a label is no title"),
-        pytest.param("- [[Paper](https://a.b)] Title\n", id="a label in brackets"),
         pytest.param("- See [the thing](https://a.b) for more\n", id="a link in prose"),
         pytest.param("- [![Badge](https://a.b/c.svg)](https://a.b)\n", id="a badge"),
         pytest.param("## Contents\n\n- [A title](https://a.b)\n", id="contents"),

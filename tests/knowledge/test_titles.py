@@ -1,6 +1,6 @@
 import pytest
 
-from kblint.knowledge.titles import are_variants, claimed_target, is_generic, overlap
+from kblint.knowledge.titles import are_variants, overlap
 
 
 @pytest.mark.parametrize(
@@ -30,19 +30,3 @@ def test_variants_of_one_title_are_known(one, other):
 def test_other_titles_are_no_variants(one, other):
     assert not are_variants(one, other)
     assert overlap(one, other) < 1 / 3
-
-
-@pytest.mark.parametrize("text", ["pdf", "[Code]", "Paper", "link", "here", "arXiv", "2021", ""])
-def test_a_label_is_no_title(text):
-    assert is_generic(text)
-
-
-@pytest.mark.parametrize("text", ["Code Llama", "The paper that began it", "ResNet"])
-def test_a_title_may_hold_a_labels_word(text):
-    assert not is_generic(text)
-
-
-def test_a_title_claims_a_target_by_its_last_words():
-    assert claimed_target("Yang Song webpage") == ("website", "webpage")
-    assert claimed_target("Awesome GitHub repo") == ("code", "repo")
-    assert claimed_target("Website Fingerprinting at Scale") is None
