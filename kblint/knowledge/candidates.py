@@ -224,7 +224,7 @@ def _of_item(item: ListItem, flat: Flat | None, habit: Habit) -> Iterator[Candid
 
 
 def _is_of_people_or_venue(text: str) -> bool:
-    return is_names(text, at_least=1 if len(words(text)) <= 3 else 2) or is_venue(text)
+    return is_names(text, at_least=1 if len(text.split()) <= 3 else 2) or is_venue(text)
 
 
 def _details(listed: Node, nested: Iterable[Candidate]) -> Iterator[Flat]:

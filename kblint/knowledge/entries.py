@@ -16,6 +16,7 @@ from kblint.knowledge.labels import is_label, role
 from kblint.knowledge.titled import Order, leaves
 from kblint.knowledge.scores import Field, fields_of
 from kblint.knowledge.sections import Section
+from kblint.knowledge.titles import words
 from kblint.knowledge.years import YearHeading
 from kblint.markdown import (
     BlockQuote,
@@ -59,10 +60,15 @@ class Shape(StrEnum):
 
 
 class EntryLink(NamedTuple):
-    """A link of an entry and the part it plays: `primary`, `paper`, `code`, … or `description`."""
+    """A link of an entry and the part it plays: `primary`, `paper`, `code`, … or `description`.
+
+    `says` is what its text, or the word or the column's header before it, calls the target: a part
+    such as `code`, empty where it says none.
+    """
 
     node: Link
     role: str
+    says: str
 
     @property
     def url(self) -> str:
@@ -141,6 +147,11 @@ class Entry:
         identity = self.link.identity
         again = f"#{self.ordinal + 1}" if self.ordinal else ""
         return f"{identity.kind}:{identity.value}|{self.title}{again}"
+
+    @property
+    def title_link(self) -> Link | None:
+        """The link whose text is the title; None where the title is plain text."""
+        return self._candidate.reading.link
 
     @property
     def link(self) -> EntryLink:
@@ -265,7 +276,7 @@ def entries(
 def _links(candidate: Candidate) -> Iterator[EntryLink]:
     """The links with their roles, the primary one first."""
     found = [
-        EntryLink(link, _role(flat, first, link, candidate, header))
+        _entry_link(flat, first, link, candidate, header)
         for flat, header in _with_headers(candidate)
         for first, _, link in flat.links
     ]
@@ -291,33 +302,38 @@ def _primary(candidate: Candidate, found: Sequence[EntryLink]) -> EntryLink:
 # Which link is the work's own where the title is none; the first of the lowest rank.
 _RANKS = {
     "paper": 0, "code": 2, "demo": 2, "data": 3, "video": 4, "slides": 4,
-    "badge": 5, "author": 5, "description": 6,
+    "related": 4, "badge": 5, "author": 5, "description": 6,
 }  # fmt: skip
-_BY_KIND = {Kind.GITHUB: "code", Kind.YOUTUBE: "video"}
+_BY_KIND = {
+    Kind.GITHUB: "code", Kind.REPOSITORY: "code", Kind.YOUTUBE: "video", Kind.VIDEO: "video",
+}  # fmt: skip
 
 
-def _role(flat: Flat, start: int, link: Link, candidate: Candidate, header: str) -> str:
-    """What a link calls itself, by its text, a word before it or its column; else what it is."""
+def _entry_link(
+    flat: Flat, start: int, link: Link, candidate: Candidate, header: str
+) -> EntryLink:
     images = [child for child in link.children if isinstance(child, Image)]
     if images and len(images) == len(link.children):
-        return role(images[0].text) or "badge"
+        says = role(images[0].text) or ""
+        return EntryLink(link, says or "badge", says)
     if header in _DESCRIBING and flat is not candidate.flats[0]:
-        return "description"
-    said = role(link.text)
-    if said:
-        return said
+        return EntryLink(link, "description", "")
+    label = role(link.text)
     head = _FIELD_HEAD.search(flat.text, max(0, start - 40), start)
-    if head and _PEOPLE.fullmatch(head[1].strip("*_ ")):
-        return "author"
-    named = role(head[1]) if head else None
-    named = named or (role(header) if header else None)
-    if named:
-        return named
-    if said is None and candidate.reading.link is not None and not header:
-        return "description"
+    if not label and head and _PEOPLE.fullmatch(head[1].strip("*_ ")):
+        return EntryLink(link, "author", "")
+    says = label or (head and role(head[1])) or (role(header) if header else None) or ""
+    if says == "paper" and header and label is None and len(words(link.text)) > 2:
+        return EntryLink(link, "related", "")  # a column of papers, each by its own title
+    return EntryLink(link, says or _unsaid(link, label, candidate, header), says)
+
+
+def _unsaid(link: Link, label: str | None, candidate: Candidate, header: str) -> str:
+    """The part of a link that nothing names: what its target is."""
     identity = identify(link.url)
-    if said is None:
-        return _BY_KIND.get(identity.kind, "other")
+    if label is None:
+        is_linked = candidate.reading.link is not None and not header
+        return "description" if is_linked else _BY_KIND.get(identity.kind, "other")
     return "paper" if identity.is_work else _BY_KIND.get(identity.kind, "")
 
 

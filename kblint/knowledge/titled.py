@@ -67,6 +67,10 @@ _PROSE_END = re.compile(
     r"|or|when|where|if|than|be|has|have|for|by|read|visit|check|out|original|via|using|following|under|into|as|was|it)\s*$",
     re.IGNORECASE,
 )
+_IMPERATIVE = re.compile(
+    r"(?:see|check|visit|follow|join|please|note|thanks|click|refer|for more|this|these|we|you)\s",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“]([^\"“”\n\ue000]{3,}?)[,.]?[\"”]")
 _QUIET_WORDS = 3
 
@@ -203,6 +207,8 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
         or link.text.strip().casefold() in {"here", "this", "this link"}
     )
     if is_prose and not any(s.start < place and s.end - s.start > 12 for s in flat.strong):
+        return None
+    if _IMPERATIVE.match(head):
         return None
     title = _title_of(flat, start, _before_open_bracket(text, start, place), habit)
     return _told(flat, title, _order(text, start, title[0])) if title else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
-from kblint.knowledge import Document
+from kblint.knowledge import Document, Section
 from kblint.knowledge.conventions import FEWEST_OTHERS, SHARE
 from kblint.rule import Rule
 
@@ -19,7 +19,7 @@ class EntryOutsideYears(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for section in document.sections:
-            if not section.entries or section.year:
+            if not section.entries or section.year or _begins_with_older(section):
                 continue
             group = section.group()
             below, others = len(group) - len(section.entries), len(group) - 1
@@ -31,3 +31,9 @@ class EntryOutsideYears(Rule):
                     "of the section have, found none"
                 )
                 yield Finding(entry.link.span, message, entry.subject)
+
+
+def _begins_with_older(section: Section) -> bool:
+    """Whether the first year heading is "before 2022": newer entries stand above it."""
+    first = next((below for below in section.subsections if below.year), None)
+    return first is not None and first.year is not None and first.year.is_open

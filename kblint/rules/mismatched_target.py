@@ -49,14 +49,14 @@ def _contradictions(entry: Entry) -> Iterator[tuple[EntryLink, str]]:
     for link in entry.links:
         if not link.url:
             continue
-        primary = link.role == "primary"
-        claim = claimed_target(link.text) if primary else (link.role, link.text)
+        titles = link.node is entry.title_link
+        claim = claimed_target(link.text) if titles else (link.says, link.text)
         if claim and claim[1].casefold() in link.url.casefold():
             claim = None  # the URL itself says so too
         if claim and _contradicts(claim[0], link.identity, link.url):
             found = link.identity.label
             yield link, f'expected a target that fits "{claim[1]}", found {found}'
-        message = _other_url(link) or (_not_the_title(entry) if primary else None)
+        message = _other_url(link) or (_not_the_title(entry) if link.role == "primary" else None)
         if message:
             yield link, message
 
@@ -66,9 +66,9 @@ def _contradicts(role: str, identity: Identity, url: str) -> bool:
     kinds = set()
     if identity.is_work:
         kinds.add("paper")
-    elif identity.kind is Kind.GITHUB and not _DOCUMENT.search(url):
+    elif identity.kind in {Kind.GITHUB, Kind.REPOSITORY} and not _DOCUMENT.search(url):
         kinds.add("repository")
-    elif identity.kind is Kind.YOUTUBE:
+    elif identity.kind in {Kind.YOUTUBE, Kind.VIDEO}:
         kinds.add("video")
     return any(kind in said for kind in kinds)
 
@@ -110,10 +110,10 @@ def _not_the_title(entry: Entry) -> str | None:
 
 def _shared(entry: Entry) -> Iterator[Finding]:
     """Two labels of different roles that have one URL."""
-    named = [e for e in entry.links if e.url and e.role not in {"primary", "description"}]
+    named = [e for e in entry.links if e.url and e.says and e.node is not entry.title_link]
     for i, link in enumerate(named):
         for earlier in named[:i]:
-            if earlier.role != link.role and earlier.identity == link.identity:
+            if earlier.says != link.says and earlier.identity == link.identity:
                 message = (
                     f'expected another target than that of "{earlier.text}", '
                     f'found the same for "{link.text}"'
