@@ -246,14 +246,11 @@ def _of_paragraph(block: Paragraph, below: Sequence[Node]) -> Iterator[Candidate
     flat = _flat(block, even_unlinked=isinstance(next(iter(below), None), List | Paragraph))
     if flat is None:
         return
-    lines = flat.lines()
-    readings = [read(line) for line in lines] if len(lines) > 1 else []
-    linked = [r for r in readings if r and r.link and r.order is Order.LINKED]
-    if len(linked) > 1 and len(linked) >= 0.8 * len(lines):
-        for line, reading in zip(lines, readings, strict=True):
-            if reading and reading.link:
-                span = line.span(0, len(line.text.rstrip()))
-                yield _paragraph(block, (line,), reading, span, has_details=False)
+    lines = _entry_lines(flat)
+    if lines:
+        for line, reading in lines:
+            span = line.span(0, len(line.text.rstrip()))
+            yield _paragraph(block, (line,), reading, span, has_details=False)
         return
     reading = read(flat)
     if reading is None or (is_label(reading.text) and reading.link is None):
@@ -273,6 +270,16 @@ def _of_paragraph(block: Paragraph, below: Sequence[Node]) -> Iterator[Candidate
         end = each.end
     if any(not _is_picture(f) for f in details):
         yield _paragraph(block, (flat, *details), reading, Span(block.start, end), has_details=True)
+
+
+def _entry_lines(flat: Flat) -> list[tuple[Flat, Reading]]:
+    """The lines of a paragraph each of which is an entry; none if they make one."""
+    starts = [text.lstrip(" \t*_-•·")[:1] == LINK for text in re.split("[\n\v]", flat.text)]
+    if len(starts) < 2 or sum(starts) < 0.8 * len(starts):
+        return []
+    lines = flat.lines()
+    found = [(line, reading) for line in lines if (reading := read(line)) and reading.link]
+    return found if len(found) >= 0.8 * len(lines) else []
 
 
 def _is_image(block: Paragraph) -> bool:

@@ -61,6 +61,7 @@ _SERIES = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z][a-z]{0,2}[A-Z][A-Za-z]*\b|\b[A-Z]{3,}\b")
 
 
+@lru_cache(maxsize=8192)
 def is_names(text: str, *, at_least: int = 1) -> bool:
     """Whether a text is people's names, as "A. Author, Some One and Other Name et al."."""
     stripped = _ET_AL.sub("", text.strip(" \t\n\v*_()[]:.;,"))
@@ -95,6 +96,7 @@ def _is_name(text: str) -> bool:
     return any(not token.isupper() or len(token) <= 3 for token in tokens)
 
 
+@lru_cache(maxsize=8192)
 def is_venue(text: str) -> bool:
     """Whether a text says where and when a work came out, as "CVPR 2021 (oral)", "Jan., 2023"."""
     stripped = text.strip(" \t\n\v*_()[]{}:.;,|`-–—")
@@ -126,7 +128,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|vs|v|v\d|e\.g|i\.e|cf|approx|no|vol|dr|mr|mrs|ms|prof|st|etc|al|fig|eq|vol|ph\.d|inc|u\.s)$",
     re.IGNORECASE,
 )
-_RUN = r"[^.|()\[\]\n\v\ue000]*"
+_RUN = re.compile(r"[^.|()\[\]\n\v\ue000]*")
 _SEGMENT = re.compile(r"[^.,;|()\[\]\n\v\ue000?!]*")
 
 
@@ -206,11 +208,12 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
     return None
 
 
-def _next(text: str, start: int, end: int, pattern: str = "") -> str:
-    match = re.compile(pattern).match(text, start, end) if pattern else None
-    if match is None:
-        blanks = len(text[start:end]) - len(text[start:end].lstrip())
-        match = _SEGMENT.match(text, start + blanks, end)
+def _next(
+    text: str, start: int, end: int, pattern: re.Pattern[str] = _SEGMENT
+) -> str:
+    while start < end and text[start].isspace():
+        start += 1
+    match = pattern.match(text, start, end)
     return match[0] if match else ""
 
 
