@@ -45,7 +45,7 @@ _ENDS_PARAGRAPH = re.compile(
 )
 _BLANK_TO_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
 _TITLE_GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?(?<=[ \t\n])(?=[\"'(])")
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*$")
 
 
 class Tokens(list[Token]):
