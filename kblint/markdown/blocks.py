@@ -171,6 +171,7 @@ class Blocks(BlockParser):
         self._scanners: dict[str, LineStarts] = {}
         self.specification["block_html"] = "^ {0,3}" + INTERRUPTING
         self.specification["raw_html"] = "^ {0,3}<[A-Za-z/!?]"
+        self.specification["indent_code"] = r"(?!^[ \t]*$)" + self.specification["indent_code"]
         self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
         self.register("table", DELIMITER_ROW, parse_table, before="ref_footnote")
         for rules in (self.block_quote_rules, self.list_rules):
@@ -194,6 +195,12 @@ class Blocks(BlockParser):
             for token in state.tokens[max(0, known - 1) :]:
                 token.setdefault("pos", m.start())
         return end
+
+    def _parse_indent_code_fast(self, state: BlockState) -> int | None:
+        """Leave blank lines alone, which mistune takes for code if they are long enough."""
+        if state.src[state.cursor] not in " \t" or _BLANK_TO_LINE.match(state.src, state.cursor):
+            return None
+        return super()._parse_indent_code_fast(state)
 
     def extract_block_quote(
         self,
