@@ -8,6 +8,7 @@ on that: no prefix is ever interpreted.
 import re
 import string
 from bisect import bisect_left
+from functools import cached_property
 from typing import Any, Self
 
 from mistune.block_parser import BlockParser
@@ -70,17 +71,15 @@ class State(BlockState):
         self.bounds = 0, 0  # of its container, as offsets of the root
         self.at: int | None = None  # where the match in work begins
         self.mark = 0  # just past the beginning of the child state that comes next
-        self._ends: list[int] | None = None
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
         """The offset of each line's end, its newline left out."""
-        if self._ends is None:
-            src = self.src
-            self._ends = [match.start() for match in re.finditer("\n", src)]
-            if not src.endswith("\n"):
-                self._ends.append(len(src))
-        return self._ends
+        src = self.src
+        ends = [match.start() for match in re.finditer("\n", src)]
+        if not src.endswith("\n"):
+            ends.append(len(src))
+        return ends
 
     def line(self, offset: int) -> int:
         """The line (from 0) that holds the offset."""
@@ -91,7 +90,7 @@ class State(BlockState):
         if self is self.root:
             return offset
         ends, root_ends = self.ends, self.root.ends
-        line = min(bisect_left(ends, offset), len(ends) - 1)
+        line = min(bisect_left(ends, offset), len(ends) - 1) if len(ends) > 1 else 0
         there = self.first_line + line
         floor = root_ends[there - 1] + 1 if there else 0
         return max(root_ends[there] - (ends[line] - offset), floor)

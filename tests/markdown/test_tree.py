@@ -4,7 +4,7 @@ import gc
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from markdown.shapes import MARKDOWN, assert_nested
 
 from kblint.markdown import (
     CodeSpan,
@@ -27,17 +27,6 @@ from kblint.markdown import (
     parse,
 )  # fmt: skip
 
-FRAGMENTS = st.sampled_from(
-    [
-        "a", "é", "漢", " ", "  ", "    ", "\t", "\n", "\n\n", "- ", "* ", "1. ", "2) ", "> ", "# ",
-        "## x", "[a](b)", '![i](u "t")', "[x][y]", "[y]: /u\n", "*", "**", "_", "`", "``", "~~",
-        "<b>", "<!-- c -->", "<div>\n", "\\", "\\*", "&amp;", "| a | b |\n|---|---|\n| c | d |",
-        "```\n", "---\n", "===\n", "[^1]", "[^1]: n\n", "http://a.bc/d", "<http://a.b>", "[ ] ",
-        "\u00a0", "  \n", "\\\n", "]", "[", "(", ")", "!",
-    ]
-)  # fmt: skip
-MARKDOWN = st.lists(FRAGMENTS, max_size=30).map("".join)
-
 
 def nodes(text: str, kind: type[Node]) -> list[Node]:
     return [node for node in parse(text).walk() if isinstance(node, kind)]
@@ -45,16 +34,6 @@ def nodes(text: str, kind: type[Node]) -> list[Node]:
 
 def slices(text: str, kind: type[Node]) -> list[str]:
     return [text[node.start : node.end] for node in nodes(text, kind)]
-
-
-def assert_nested(node: Node) -> None:
-    end = node.start
-    for child in node.children:
-        if child.exact:
-            assert node.start <= child.start <= child.end <= node.end, (node, child)
-            assert end <= child.start, (node, child)
-            end = child.end
-        assert_nested(child)
 
 
 @settings(max_examples=400, deadline=None)
