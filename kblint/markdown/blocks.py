@@ -8,6 +8,7 @@ on that: no prefix is ever interpreted.
 import re
 import string
 from bisect import bisect_left
+from functools import cached_property
 from typing import Any, Self
 
 from mistune.block_parser import BlockParser
@@ -45,7 +46,7 @@ _ENDS_PARAGRAPH = re.compile(
 )
 _BLANK_TO_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
 _TITLE_GAP = re.compile(r"[ \t]*(?:\n[ \t]*)?(?<=[ \t\n])(?=[\"'(])")
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*$")
 
 
 class Tokens(list[Token]):
@@ -70,17 +71,15 @@ class State(BlockState):
         self.bounds = 0, 0  # of its container, as offsets of the root
         self.at: int | None = None  # where the match in work begins
         self.mark = 0  # just past the beginning of the child state that comes next
-        self._ends: list[int] | None = None
 
-    @property
+    @cached_property
     def ends(self) -> list[int]:
         """The offset of each line's end, its newline left out."""
-        if self._ends is None:
-            src = self.src
-            self._ends = [match.start() for match in re.finditer("\n", src)]
-            if not src.endswith("\n"):
-                self._ends.append(len(src))
-        return self._ends
+        src = self.src
+        ends = [match.start() for match in re.finditer("\n", src)]
+        if not src.endswith("\n"):
+            ends.append(len(src))
+        return ends
 
     def line(self, offset: int) -> int:
         """The line (from 0) that holds the offset."""
@@ -91,7 +90,7 @@ class State(BlockState):
         if self is self.root:
             return offset
         ends, root_ends = self.ends, self.root.ends
-        line = min(bisect_left(ends, offset), len(ends) - 1)
+        line = min(bisect_left(ends, offset), len(ends) - 1) if len(ends) > 1 else 0
         there = self.first_line + line
         floor = root_ends[there - 1] + 1 if there else 0
         return max(root_ends[there] - (ends[line] - offset), floor)
@@ -171,6 +170,7 @@ class Blocks(BlockParser):
         self._scanners: dict[str, LineStarts] = {}
         self.specification["block_html"] = "^ {0,3}" + INTERRUPTING
         self.specification["raw_html"] = "^ {0,3}<[A-Za-z/!?]"
+        self.specification["indent_code"] = r"(?!^[ \t]*$)" + self.specification["indent_code"]
         self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
         self.register("table", DELIMITER_ROW, parse_table, before="ref_footnote")
         for rules in (self.block_quote_rules, self.list_rules):
@@ -194,6 +194,12 @@ class Blocks(BlockParser):
             for token in state.tokens[max(0, known - 1) :]:
                 token.setdefault("pos", m.start())
         return end
+
+    def _parse_indent_code_fast(self, state: BlockState) -> int | None:
+        """Leave blank lines alone, which mistune takes for code if they are long enough."""
+        if state.src[state.cursor] not in " \t" or _BLANK_TO_LINE.match(state.src, state.cursor):
+            return None
+        return super()._parse_indent_code_fast(state)
 
     def extract_block_quote(
         self,

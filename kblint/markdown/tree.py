@@ -29,8 +29,10 @@ from kblint.markdown.tables import cells
 
 Token = dict[str, Any]
 
-_BLANKS = " \t\n\r\f\v"
-_BLANK_RUN = re.compile(r"[ \t\n\r\f\v]*")
+_BLANKS = (
+    " \t\n\r"  # no more than is stripped from any leaf, so that no block is less than its text
+)
+_BLANK_RUN = re.compile(r"[ \t\n\r]*")
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t\f\v]*")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|\Z)")
@@ -158,7 +160,7 @@ class _Builder:
             proven = opening is not None and src.startswith(text, at)
         else:
             at, stop = _stripped(src, token)
-            text, proven = src[at:stop], True
+            start, text, proven = at, src[at:stop], True
         heading = Heading(
             self.piece, *self._place(state, start, end), LeafText(_inlines, state, text, at)
         )

@@ -8,8 +8,9 @@ from collections import Counter
 import pyromark
 import pytest
 from conftest import data_files, example_files
+from markdown.shapes import assert_nested
 
-from kblint.markdown import Heading, Link, Node, parse
+from kblint.markdown import Heading, Link, parse
 from kblint.text import Source
 
 KINDS = {
@@ -96,15 +97,6 @@ def test_the_specifications_examples_are_placed_as_the_judge_does(path):
 def test_no_leaf_of_a_real_list_is_inexact(path):
     root = parse(Source.decode(path.read_bytes()).text)
     assert [node for node in root.walk() if not node.exact] == []
-
-
-def assert_nested(node: Node) -> None:
-    end = node.start
-    for child in node.children:
-        assert node.start <= child.start <= child.end <= node.end, (node, child)
-        assert end <= child.start, (node, child)
-        end = child.end
-        assert_nested(child)
 
 
 @pytest.mark.parametrize("path", [*example_files(), *data_files("lists/*.md")])

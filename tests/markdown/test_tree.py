@@ -1,14 +1,17 @@
 """The tree's shape and places where a reader of the code would not expect them."""
 
+import gc
+
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from markdown.shapes import MARKDOWN, assert_nested
 
 from kblint.markdown import (
     CodeSpan,
     Comment,
     Definition,
     FootnoteDefinition,
+    FootnoteReference,
     FrontMatter,
     HardBreak,
     Heading,
@@ -24,17 +27,6 @@ from kblint.markdown import (
     parse,
 )  # fmt: skip
 
-FRAGMENTS = st.sampled_from(
-    [
-        "a", "é", "漢", " ", "  ", "    ", "\t", "\n", "\n\n", "- ", "* ", "1. ", "2) ", "> ", "# ",
-        "## x", "[a](b)", '![i](u "t")', "[x][y]", "[y]: /u\n", "*", "**", "_", "`", "``", "~~",
-        "<b>", "<!-- c -->", "<div>\n", "\\", "\\*", "&amp;", "| a | b |\n|---|---|\n| c | d |",
-        "```\n", "---\n", "===\n", "[^1]", "[^1]: n\n", "http://a.bc/d", "<http://a.b>", "[ ] ",
-        "\u00a0", "  \n", "\\\n", "]", "[", "(", ")", "!",
-    ]
-)  # fmt: skip
-MARKDOWN = st.lists(FRAGMENTS, max_size=30).map("".join)
-
 
 def nodes(text: str, kind: type[Node]) -> list[Node]:
     return [node for node in parse(text).walk() if isinstance(node, kind)]
@@ -42,16 +34,6 @@ def nodes(text: str, kind: type[Node]) -> list[Node]:
 
 def slices(text: str, kind: type[Node]) -> list[str]:
     return [text[node.start : node.end] for node in nodes(text, kind)]
-
-
-def assert_nested(node: Node) -> None:
-    end = node.start
-    for child in node.children:
-        if child.exact:
-            assert node.start <= child.start <= child.end <= node.end, (node, child)
-            assert end <= child.start, (node, child)
-            end = child.end
-        assert_nested(child)
 
 
 @settings(max_examples=400, deadline=None)
@@ -265,3 +247,111 @@ def test_hostile_text_is_parsed_to_the_end(text):
     assert parse(text).end == len(text)
     for _ in parse(text).walk():
         pass
+
+
+def test_a_link_knows_how_its_destination_is_spelt_and_the_definition_it_uses():
+    text = "[a](b%20&amp;c) <http://d> http://e?f=1&amp;g ![h][I]\n\n[i]: <j\\_k> 'l'\n"
+    root = parse(text)
+    links = [node for node in root.walk() if isinstance(node, Link)]
+    assert [link.raw_url for link in links] == [
+        "b%20&amp;c", "http://d", "http://e?f=1&amp;g", None,
+    ]  # fmt: skip
+    assert [link.definition for link in links] == [None, None, None, *root.definitions]
+    (definition,) = root.definitions
+    assert (definition.raw_url, definition.url) == ("j\\_k", "j_k")
+    assert text[slice(*definition.destination_span)] == "j\\_k"
+
+
+def test_definitions_are_told_in_order_with_whether_they_are_used_or_repeated():
+    text = "> [b]: /1\n- [a]: /2\n\n[c][A]\n\n[B]: /3\n\n[^n]: x\n[^m]: y[^n]\n"
+    root = parse(text)
+    assert [(d.label, d.used, d.repeated) for d in root.definitions] == [
+        ("b", False, False), ("a", True, False), ("B", False, True),
+    ]  # fmt: skip
+    assert [(n.label, n.used, n.repeated) for n in root.footnotes] == [
+        ("n", True, False), ("m", False, False),
+    ]  # fmt: skip
+    (reference,) = [node for node in root.walk() if isinstance(node, FootnoteReference)]
+    assert reference.definition is root.footnotes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param("[a]: /u 'b\nc'\n", ("/u", "b\nc"), id="a title over two lines"),
+        pytest.param("[a]:\n  /u\n  'b'\n", ("/u", "b"), id="each on its line"),
+        pytest.param("[a]: /u\n'b\n\nc'\n", ("/u", ""), id="a title that a blank line breaks"),
+        pytest.param("[a]: /u\n'b\n# c'\n", ("/u", ""), id="a title that a heading breaks"),
+        pytest.param("[a]: /u\n'b' c\n", ("/u", ""), id="a title with more on its line"),
+        pytest.param("[a]: /u\n\n'b'\n", ("/u", ""), id="a title too far below"),
+    ],
+)
+def test_a_definition_ends_where_its_paragraph_would_end(text, facts):
+    (definition,) = parse(text).definitions
+    assert (definition.url, definition.title) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[a]: /u 'b\n\nc'\n", id="a title on its line that does not end there"),
+        pytest.param("[a\n\nb]: /u\n", id="a label with a blank line"),
+        pytest.param("[a\n- b]: /u\n", id="a label that a list breaks"),
+        pytest.param("[a]: /u b\n", id="text after the destination"),
+        pytest.param("[ ]: /u\n", id="no label"),
+        pytest.param("[a]:\n", id="no destination"),
+        pytest.param("a\n[b]: /u\n", id="in a paragraph"),
+    ],
+)
+def test_what_is_no_definition(text):
+    assert parse(text).definitions == ()
+
+
+def test_quotes_and_lists_in_turns_do_not_exhaust_the_stack():
+    text = "> a\n- b\n" * 3_000
+    assert [node.type for node in parse(text).children[:4]] == ["block_quote", "list"] * 2
+    assert len(parse(text).children) == 6_000
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        pytest.param("**b****b******a", "<2>b<2><2>b</2></2></2>a", id="runs closed in parts"),
+        pytest.param("_*__)_x__*_*", "<1><1>_<1>)<1>x</1></1></1></1>*", id="two kinds in turns"),
+        pytest.param("*a **b*", "*a *<1>b</1>", id="part of a run opens nothing"),
+        pytest.param("a_b_c *d*", "a_b_c <1>d</1>", id="within a word"),
+        pytest.param("*[a*](b)", "*[a*]", id="a link binds more tightly"),
+        pytest.param("*a\\*", "*a*", id="an escaped run"),
+    ],
+)
+def test_emphasis_is_commonmarks(text, html):
+    def told(node):
+        if node.type == "text":
+            return node.text
+        inner = "".join(map(told, node.children))
+        marks = {"emphasis": ("<1>", "</1>"), "strong": ("<2>", "</2>"), "link": ("[", "]")}
+        before, after = marks.get(node.type, ("", ""))
+        return before + inner + after
+
+    assert told(parse(text)) == html
+
+
+def test_emphasis_is_nested_no_deeper_than_twenty():
+    def depth(node):
+        below = max(map(depth, node.children), default=0)
+        return below + (node.type == "emphasis")
+
+    assert depth(parse("*a " * 100 + "b* " * 100)) == 20
+
+
+def test_the_collector_is_left_as_it_was_found():
+    was = gc.isenabled()
+    try:
+        for enabled in (True, False):
+            (gc.enable if enabled else gc.disable)()
+            parse("a")
+            with pytest.raises(TypeError):
+                parse(None)
+            assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was else gc.disable)()
