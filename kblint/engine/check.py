@@ -1,8 +1,6 @@
 """One document: read, parsed, and given to each rule."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -13,6 +11,7 @@ from kblint.errors import KblintError
 from kblint.finding import Diagnostic, Finding
 from kblint.knowledge import Document, Facts, Schema
 from kblint.markdown import Image, Link
+from kblint.markdown.collector import resting_collector
 from kblint.rule import Rule
 from kblint.text import Source, Span, UndecodableTextError
 
@@ -51,7 +50,7 @@ def check_task(task: Path | Given, rules: Sequence[Rule], schema: Schema | None)
 def check_source(source: Source, rules: Sequence[Rule], schema: Schema | None) -> Checked:
     """Check a text by all rules but those that judge many documents, and gather facts for those."""
     document = Document(source, schema)
-    with _resting_collector():
+    with resting_collector():
         entries, failure = attempt("reading the document", lambda: document.entries)
         if failure:
             return Checked(source.path, source, (RULE_ERROR.says(source, failure),))
@@ -105,15 +104,3 @@ def _has_links(document: Document) -> bool:
         and not all(isinstance(child, Image) for child in node.children)
         for node in document.root.walk()
     )
-
-
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing tree again and again, to find nothing."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -139,9 +139,8 @@ def title_end(text: str, start: int, end: int, *, marked: bool = False) -> int:
     """
     place = start
     while match := _BOUNDARY.search(text, place, end):
-        cut = _cut(text, start, match, end)
-        if marked and cut is not None and not _ends_with_venue(text, match, end):
-            cut = None
+        is_end = not marked or _ends_with_venue(text, match, end)
+        cut = _cut(text, start, match, end) if is_end else None
         if cut is not None:
             return trimmed(text, start, cut)[1]
         place = match.end()
@@ -155,9 +154,8 @@ def _ends_with_venue(text: str, match: re.Match[str], end: int) -> bool:
     rest = text[match.end() : end]
     if rest.lstrip().startswith("@"):
         return True
-    return match.lastgroup in {"group", "comma", "stop"} and is_venue(rest) and bool(
-        re.search(r"\d", rest)
-    )
+    is_dated = match.lastgroup in {"group", "comma", "stop"} and re.search(r"\d", rest)
+    return bool(is_dated) and is_venue(rest)
 
 
 def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
