@@ -9,10 +9,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kblint.knowledge.entries import Entry, Shape
+from kblint.knowledge.entries import Entry
 from kblint.knowledge.identity import Kind
 from kblint.knowledge.scores import Scale
 from kblint.knowledge.sections import Section
+from kblint.knowledge.shapes import Shape
 from kblint.markdown import HardBreak
 
 FEWEST_OTHERS = 4
@@ -128,7 +129,7 @@ class Conventions:
     def _label(self, entries: Sequence[Entry]) -> str | None:
         """The label that nine in ten of the entries bear."""
         counts: Counter[Hashable] = Counter(
-            label for e in entries for label in {f.name for f in e.fields if f.strict}
+            label for e in entries for label in {f.name for f in e.scores if f.strict}
         )
         for label, count in counts.most_common(1):
             others = len(entries) - 1 if count < len(entries) else len(entries)
@@ -139,7 +140,7 @@ class Conventions:
     @cached_property
     def bold_scores(self) -> bool:
         """Whether the list's scores are bold; a declared one is, unless most entries differ."""
-        counts = Counter(f.bold for e in self._entries for f in e.fields)
+        counts = Counter(f.bold for e in self._entries for f in e.scores)
         return counts[True] >= counts[False] if self._scales else counts[True] > counts[False]
 
     def explain(self) -> Iterator[Convention]:
@@ -157,7 +158,7 @@ class Conventions:
 
     def _explain_scale(self, scale: Scale) -> Convention:
         entries = list(scale.section.all_entries())
-        scored = sum(any(f.name == scale.label for f in e.fields) for e in entries)
+        scored = sum(any(f.name == scale.label for f in e.scores) for e in entries)
         value = f"{scale.label} from {scale.low} to {scale.high}"
         scope = "/".join(scale.section.path) or "file"
         return Convention(scope, "declared score", value, scored, len(entries))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from kblint.knowledge.conventions import Conventions
 from kblint.knowledge.entries import Entry, entries
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import Facts, facts_of
+from kblint.knowledge.legends import legend
 from kblint.knowledge.schema import Schema
 from kblint.knowledge.scores import Scale, scales, strict_labels
 from kblint.knowledge.sections import Section, outline
@@ -41,7 +43,7 @@ class Document:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What the list recommends, in order of the text."""
-        return entries(self.source, self._outline, lambda: self.score_labels)
+        return entries(self.source, self._outline, _Beside(self))
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -67,6 +69,11 @@ class Document:
         labels += [scale.label for scale in self.scales]
         labels += [label for label, _ in self._used_labels.most_common()]
         return tuple({label.casefold(): label for label in reversed(labels)}.values())
+
+    @cached_property
+    def legend(self) -> Mapping[str, str]:
+        """What emoji beside entries mean, where the prose explains them."""
+        return legend(self._outline)
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -97,3 +104,18 @@ class Document:
 
 def _start(node: Node) -> int:
     return node.start
+
+
+class _Beside:
+    """What a document's entries learn of it once all are read."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return self._document.score_labels
+
+    @property
+    def legend(self) -> Mapping[str, str]:
+        return self._document.legend

@@ -30,8 +30,8 @@ class Field(NamedTuple):
     value: str
     number: float | None
     span: Span
-    bold: bool
-    strict: bool
+    bold: bool = False
+    strict: bool = False
 
 
 class Scale(NamedTuple):
@@ -61,7 +61,7 @@ def _loose(label: str) -> re.Pattern[str]:
     )
 
 
-def fields_of(
+def scores_of(
     text: str, entry: Span, title_line: Span, label: str, opaque: Iterable[Span]
 ) -> Iterator[Field]:
     """The scores of this label in an entry, well-formed or not, in order of the text.

@@ -91,19 +91,22 @@ def month_number(word: str) -> int:
 _NUMERIC = r"(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-./]\s?\d{1,2})?(?!\d)"
 _DATE = re.compile(
     rf"(?<![\d./-]){_NUMERIC}"
-    rf"|\b{_MONTH_WORD},?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
-    r"|(?<![\d./-])(?P<y3>(?:19|20)\d\d)(?![\d/]|[-.]\d)",
+    r"|(?<![\d./-])(?P<m4>0?[1-9]|1[0-2])/(?P<y4>(?:19|20)\d\d)(?!\d)"
+    rf"|\b{_MONTH_WORD}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d./-])(?P<y3>(?:19|20)\d\d)(?![\d/]|[-.]\d)"
+    r"|(?<=[A-Za-z])\s?[’'`]\s?(?P<y5>[0-4]\d)(?!\d|\w)",
     re.IGNORECASE,
 )
 
 
 def stated_dates(text: str) -> list[StatedDate]:
-    """The dates of a text; those in the shape "2023/05", "May 2023" and "2023" are read."""
+    """The dates of a text: "2023/05", "05/2023", "12 May 2023", "May 12, 2023", "2023", "MLSys'23"."""
     found = []
     for match in _DATE.finditer(text):
-        year = int(match["y"] or match["y2"] or match["y3"])
-        month = int(match["m"]) if match["m"] else None
+        year = match["y"] or match["y2"] or match["y3"] or match["y4"] or "20" + match["y5"]
+        number = match["m"] or match["m4"]
+        month = int(number) if number else None
         if match["month"]:
             month = month_number(match["month"])
-        found.append(StatedDate(year, month, match[0], match.start()))
+        found.append(StatedDate(int(year), month, match[0], match.start()))
     return found

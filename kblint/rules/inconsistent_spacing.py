@@ -23,7 +23,7 @@ class InconsistentSpacing(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             scores = sorted(
-                f.span for f in entry.fields if entry.tail.start <= f.span.start < entry.tail.end
+                f.span for f in entry.scores if entry.tail.start <= f.span.start < entry.tail.end
             )
             for gap, what in _gaps(entry, scores):
                 text = document.source.slice(gap)

@@ -23,7 +23,7 @@ class MalformedScore(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             labels = {s.label.casefold(): s.label for s in document.expects.scores(entry.section)}
-            for field in entry.fields:
+            for field in entry.scores:
                 label = labels.get(field.name.casefold())
                 if label is None:
                     continue

@@ -37,7 +37,7 @@ def _scored(document: Document) -> Iterator[tuple[Entry, Field]]:
     """The entries with one score; none, or one too many, is another mistake."""
     for entry in document.entries:
         labels = {s.label for s in document.expects.scores(entry.section)}
-        fields = [f for f in entry.fields if f.name in labels]
+        fields = [f for f in entry.scores if f.name in labels]
         if len(fields) == 1:
             yield entry, fields[0]
 

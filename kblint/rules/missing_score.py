@@ -54,7 +54,7 @@ def _is_demanded(document: Document, section: Section, label: str) -> bool:
 
 
 def _scored(entries: list[Entry], label: str) -> bool:
-    return any(f.name.casefold() == label.casefold() for e in entries for f in e.fields)
+    return any(f.name.casefold() == label.casefold() for e in entries for f in e.scores)
 
 
 def _of_section(document: Document, section: Section, entries: list[Entry], label: str) -> Finding:

@@ -20,7 +20,7 @@ class RepeatedScore(Rule):
         for entry in document.entries:
             labels = {s.label.casefold() for s in document.expects.scores(entry.section)}
             for label in labels:
-                found = [f for f in entry.fields if f.name.casefold() == label]
+                found = [f for f in entry.scores if f.name.casefold() == label]
                 for field in found[1:]:
                     message = f"expected one score, found {field.raw} after {found[0].raw}"
                     related = (Related(document.path, found[0].span, "the first score"),)

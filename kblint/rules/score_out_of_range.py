@@ -19,7 +19,7 @@ class ScoreOutOfRange(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             expected = {s.label: s for s in document.expects.scores(entry.section)}
-            for field in entry.fields:
+            for field in entry.scores:
                 score = expected.get(field.name)
                 if score is None or field.number is None or not field.strict:
                     continue

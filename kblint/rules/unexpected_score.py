@@ -20,7 +20,7 @@ class UnexpectedScore(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             forbidden = {s.label for s in document.expects.scores(entry.section) if s.forbidden}
-            for field in entry.fields:
+            for field in entry.scores:
                 if field.name in forbidden:
                     message = f"expected no {field.name} in this section, found {field.raw}"
                     yield Finding(field.span, message, entry.subject)

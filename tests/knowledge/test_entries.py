@@ -85,7 +85,7 @@ def test_spans_are_those_of_the_text():
     assert text[slice(*entry.title_span)] == "A title"
     assert text[slice(*entry.tail)] == " **WR=2**"
     assert text[slice(*entry.description_span)] == "Said."
-    assert [text[slice(*field.span)] for field in entry.fields] == ["**WR=2**"]
+    assert [text[slice(*field.span)] for field in entry.scores] == ["**WR=2**"]
     assert entry.line == 3
 
 

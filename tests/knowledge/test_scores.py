@@ -56,7 +56,7 @@ def test_other_prose_declares_nothing(prose):
 )
 def test_scores_are_read_however_they_are_spelled(tail, value, bold, strict):
     (entry,) = read(f"{DECLARED}- [A title](https://a.b){tail}\n").entries
-    (field,) = entry.fields
+    (field,) = entry.scores
     assert (field.value, field.bold, field.strict) == (value, bold, strict)
     assert field.raw == tail.strip()
 
@@ -72,7 +72,7 @@ def test_scores_are_read_however_they_are_spelled(tail, value, bold, strict):
 )
 def test_what_is_no_score_is_not_taken_for_one(rest):
     (entry,) = read(f"{DECLARED}- [A title](https://a.b){rest}\n").entries
-    assert entry.fields == ()
+    assert entry.scores == ()
 
 
 def test_a_declaration_holds_for_its_section_and_all_below_and_no_other():
