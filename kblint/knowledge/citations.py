@@ -39,7 +39,8 @@ _PARTICLES = frozenset(
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;&/·、，]|\band\b|\bwith\b)\s*")
 _ET_AL = re.compile(r"[\s,]*\bet\.?\s*al\b\.?|[\s,]*\band others\b|[\s,]*等", re.IGNORECASE)
 _DATE_WORDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\b|(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b",
     re.IGNORECASE,
 )
@@ -94,6 +95,11 @@ def _is_name(text: str) -> bool:
         if not (bare[0].isupper() or not bare[0].isascii()):
             return False
     return any(not token.isupper() or len(token) <= 3 for token in tokens)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else: "2023/05", "18th Jul., 2023"."""
+    return bool(re.search(r"\d{4}", text)) and not re.search(r"[^\W\d]", _DATE_WORDS.sub(" ", text))
 
 
 @lru_cache(maxsize=8192)

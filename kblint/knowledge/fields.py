@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kblint.knowledge.candidates import Candidate, Holder
-from kblint.knowledge.citations import is_names, is_venue, trimmed
+from kblint.knowledge.citations import is_date, is_names, is_venue, trimmed
 from kblint.knowledge.flat import Flat
+from kblint.knowledge.labels import names_venue
 from kblint.knowledge.legends import EMOJI, bare
 from kblint.knowledge.scores import Field
 from kblint.knowledge.years import StatedDate, stated_dates
+from kblint.markdown import Link
 from kblint.text import Span
 
 _HEADERS = {
@@ -67,6 +69,10 @@ def _rated_cell(flat: Flat) -> Iterator[Field]:
 def _of_text(candidate: Candidate, description: Span | None) -> Iterator[Field]:
     title = candidate.reading.title
     for i, flat in enumerate(candidate.flats):
+        for first, last, link in flat.links:
+            if link is not candidate.reading.link and names_venue(link.text):
+                inner = link.text_span
+                yield from _labelled(flat, inner.start - flat.start, inner.end - flat.start, link)
         line = _LINE.fullmatch(flat.text.rstrip()) if i else None
         named = _HEADERS.get(line["name"].casefold()) if line else None
         if line and named:
@@ -79,6 +85,15 @@ def _of_text(candidate: Candidate, description: Span | None) -> Iterator[Field]:
             if description and span.start < description.end and description.start < span.end:
                 continue
             yield from _of_chunk(flat, match.start(), match.end())
+
+
+def _labelled(flat: Flat, start: int, end: int, link: Link) -> Iterator[Field]:
+    """A venue or a date that is a link's text: "[[CVPR2020](url)]"."""
+    said = link.text.strip(" []`")
+    for stated in stated_dates(said)[:1]:
+        value = f"{stated.year}-{stated.month:02}" if stated.month else f"{stated.year}"
+        yield Field("date", stated.text, value, None, flat.span(start, end))
+    yield Field("venue", said, said, None, flat.span(start, end))
 
 
 def _of_chunk(flat: Flat, start: int, end: int) -> Iterator[Field]:
@@ -108,8 +123,7 @@ def _fields(flat: Flat, kind: str, start: int, end: int) -> Iterator[Field]:
         dates = stated_dates(flat.text[start:end])
         if dates:
             yield _date(flat, dates[0], start)
-        without = re.sub(r"[\d\s.,/'’()-]|[A-Z][a-z]{2,8}\.?(?=[\s,]*\d)", "", said)
-        if kind == "date" or (dates and len(without) < 2):
+        if kind == "date" or is_date(said):
             return
     yield Field(kind, said, said, None, span)
 

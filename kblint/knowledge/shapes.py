@@ -107,7 +107,7 @@ def _is_citation(text: str) -> bool:
 
 
 def _described_cell(candidate: Candidate) -> Span | None:
-    for flat, header in with_headers(candidate):
+    for flat, header in list(with_headers(candidate))[1:]:
         if header in DESCRIBING and flat.text.strip():
             return flat.span(0, len(flat.text))
     return None

@@ -125,7 +125,7 @@ def _past_tag(flat: Flat, place: int) -> int | None:
     for start, end in flat.code:
         if start == place:
             follows = text[end:].lstrip(" \t*_")
-            return end if follows[:1] == LINK or any(end < s < end + 6 for s, _ in flat.code) else None
+            return end if follows[:1] == LINK or any(end < s < end + 14 for s, _ in flat.code) else None
     prefix = _PREFIXED.match(text, place)
     return prefix.end() if prefix and names_venue(prefix[1]) else None
 
