@@ -102,12 +102,12 @@ class Inlines(InlineParser):
 
 
 def _parse_footnote(_: InlineParser, match: re.Match[str], state: Any) -> int | None:
-    """Take a reference for one where there is such a note; mistune numbers them as well."""
+    """Take a reference for one where there is such a note, else for text; mistune numbers them."""
     key = match["footnote_key"]
-    known = unikey(key) in state.env["ref_footnotes"]
-    state.append_token(
-        {"type": "footnote_ref" if known else "text", "raw": key if known else match[0]}
-    )
+    if unikey(key) in state.env["ref_footnotes"]:
+        state.append_token({"type": "footnote_ref", "raw": key})
+    else:
+        state.append_token({"type": "text", "raw": match[0], "_emphasis": False})
     return match.end()
 
 

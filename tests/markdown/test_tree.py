@@ -322,6 +322,7 @@ def test_quotes_and_lists_in_turns_do_not_exhaust_the_stack():
         pytest.param("a_b_c *d*", "a_b_c <1>d</1>", id="within a word"),
         pytest.param("*[a*](b)", "*[a*]", id="a link binds more tightly"),
         pytest.param("*a\\*", "*a*", id="an escaped run"),
+        pytest.param("[^a*b] c*", "[^a*b] c*", id="in the mark of a footnote that is not there"),
     ],
 )
 def test_emphasis_is_commonmarks(text, html):
@@ -355,3 +356,9 @@ def test_the_collector_is_left_as_it_was_found():
             assert gc.isenabled() is enabled
     finally:
         (gc.enable if was else gc.disable)()
+
+
+def test_footnotes_are_nested_no_deeper_than_other_containers():
+    root = parse("[^a]: " * 100 + "b\n")
+    assert len(root.footnotes) == 20
+    assert_nested(root)
