@@ -195,3 +195,8 @@ class SoftBreak(Node):
 
     type = "softbreak"
     __slots__ = ()
+
+    @property
+    def plain_text(self) -> str:
+        """A space."""
+        return " "
