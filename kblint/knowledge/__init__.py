@@ -5,13 +5,13 @@ from kblint.knowledge.document import Document
 from kblint.knowledge.entries import Entry
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import EntryFact, Facts
-from kblint.knowledge.identify import identify
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.links import EntryLink
+from kblint.knowledge.identities.identify import identify
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.reading.links import EntryLink
+from kblint.knowledge.reading.shapes import Shape
 from kblint.knowledge.schema import FieldSchema, Schema, SectionSchema
 from kblint.knowledge.scores import Field, Scale
 from kblint.knowledge.sections import Section
-from kblint.knowledge.shapes import Shape
 
 __all__ = [
     "Clear", "Convention", "Conventions", "Document", "Entry", "EntryFact", "EntryLink",

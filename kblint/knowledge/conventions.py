@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kblint.knowledge.entries import Entry
-from kblint.knowledge.identity import Kind
+from kblint.knowledge.identities.identity import Kind
+from kblint.knowledge.reading.shapes import Shape
 from kblint.knowledge.scores import Scale
 from kblint.knowledge.sections import Section
-from kblint.knowledge.shapes import Shape
 from kblint.markdown import HardBreak
 
 FEWEST_OTHERS = 4

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from kblint.knowledge.candidates import Candidate, candidates
-from kblint.knowledge.fields import fields_beside
-from kblint.knowledge.identity import Identity
-from kblint.knowledge.links import EntryLink, links_of
+from kblint.knowledge.identities.identity import Identity
+from kblint.knowledge.reading.candidates import Candidate, candidates
+from kblint.knowledge.reading.fields import fields_beside
+from kblint.knowledge.reading.links import EntryLink, links_of
+from kblint.knowledge.reading.shapes import Shape, shape_of
 from kblint.knowledge.scores import Field, scores_of
 from kblint.knowledge.sections import Section
-from kblint.knowledge.shapes import Shape, shape_of
 from kblint.knowledge.years import YearHeading
 from kblint.markdown import (
     CodeSpan,

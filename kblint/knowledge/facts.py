@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from kblint.knowledge.entries import Entry
-from kblint.knowledge.identity import Identity
+from kblint.knowledge.identities.identity import Identity
 from kblint.text import Span
 
 

@@ -10,7 +10,9 @@ EMOJI = (
     r"(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
     r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z][a-z0-9_]*[a-z0-9]:)"
 )
-_LINE = re.compile(rf"[\s*_\-+•|(]*(?P<emoji>{EMOJI})[\s*_)]*[:=–—-]?\s+(?P<meaning>[^\W\d_].{{2,80}})")
+_LINE = re.compile(
+    rf"[\s*_\-+•|(]*(?P<emoji>{EMOJI})[\s*_)]*[:=–—-]?\s+(?P<meaning>[^\W\d_].{{2,80}})"
+)
 _FEWEST_LINES = 2
 
 

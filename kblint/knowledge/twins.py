@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kblint.finding import Related
 from kblint.knowledge.facts import EntryFact, Facts
-from kblint.knowledge.identity import Identity
+from kblint.knowledge.identities.identity import Identity
 
 COPIES = 0.3
 """The share of common works from which on two files are copies or translations."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Facts, Identity
-from kblint.knowledge.identify import slug
-from kblint.knowledge.labels import claimed_target
+from kblint.knowledge.identities.identify import slug
+from kblint.knowledge.reading.labels import claimed_target
 from kblint.knowledge.titles import are_variants, content_words, overlap, words
 from kblint.knowledge.twins import COPIES, Place, Sharing, by_identity
 from kblint.rule import ProjectRule

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind, identify
-from kblint.knowledge.identify import slug
-from kblint.knowledge.labels import claimed_target
+from kblint.knowledge.identities.identify import slug
+from kblint.knowledge.reading.labels import claimed_target
 from kblint.knowledge.titles import content_words, words
 from kblint.rule import Rule
 

@@ -10,9 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kblint.knowledge.identify import identify, slug
-from kblint.knowledge.identity import Identity, Kind, Published
-from kblint.knowledge.urls import _PLAIN, LONGEST, has_tracking, normalize, split, without_tracking
+from kblint.knowledge.identities.identify import identify, slug
+from kblint.knowledge.identities.identity import Identity, Kind, Published
+from kblint.knowledge.identities.urls import (
+    _PLAIN,
+    LONGEST,
+    has_tracking,
+    normalize,
+    split,
+    without_tracking,
+)
 
 HASH = "d96409bf894217686ba124d7356686c9"
 PAPER = "Brooks_InstructPix2Pix_Learning_To_Follow_Image_Editing_Instructions_CVPR_2023_paper"
@@ -1140,7 +1147,7 @@ def test_identities_travel_and_are_immutable():
 
 def test_the_common_url_does_not_load_the_library():
     code = (
-        "import sys; from kblint.knowledge.identify import identify;"
+        "import sys; from kblint.knowledge.identities.identify import identify;"
         "identify('https://arxiv.org/pdf/2208.11970v2.pdf');"
         "identify('http://www.example.org/a/b-c.html?d=1&utm_source=e#f');"
         "assert 'url_normalize' not in sys.modules;"
@@ -1206,7 +1213,7 @@ def test_any_text_has_an_identity_that_its_canonical_url_shares(text):
 def test_the_library_would_leave_alone_what_is_kept_from_it(url):
     assert _PLAIN.fullmatch(url)
     found = normalize(url)
-    with patch("kblint.knowledge.urls._PLAIN", re.compile(r"(?!)")):
+    with patch("kblint.knowledge.identities.urls._PLAIN", re.compile(r"(?!)")):
         assert normalize(url) == found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kblint.knowledge.labels import claimed_target, is_label, role
+from kblint.knowledge.reading.labels import claimed_target, is_label
 
 
 @pytest.mark.parametrize("text", ["pdf", "[Code]", "Paper", "link", "here", "arXiv", "2021", ""])

@@ -105,7 +105,9 @@ def role(text: str) -> str | None:
         elif word.rstrip("0123456789") in _KNOWN_VENUES:
             venue = True
         elif word not in _BESIDE and not word.isdigit() and not _DATED.fullmatch(word):
-            if not re.fullmatch(r"(?:19|20)\d\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec", word):
+            if not re.fullmatch(
+                r"(?:19|20)\d\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec", word
+            ):
                 return None
     return (named or ("paper" if venue else "")) if telling else None
 

@@ -2,10 +2,10 @@
 
 import re
 
-from kblint.knowledge.identifiers import arxiv, isbn
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.reading import FLAGS, page, parameter
-from kblint.knowledge.urls import Parts
+from kblint.knowledge.identities.identifiers import arxiv, isbn
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.identities.readers import FLAGS, page, parameter
+from kblint.knowledge.identities.urls import Parts
 
 _NO_OWNERS = frozenset({
     "about", "apps", "collections", "customer-stories", "enterprise", "events", "explore",

@@ -7,14 +7,13 @@ others beside it are too: prose that begins with a link is none.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
-from kblint.knowledge.citations import is_names, is_venue
-from kblint.knowledge.flat import LINK, Flat, flatten
-from kblint.knowledge.labels import is_label
-from kblint.knowledge.titled import Habit, Order, Reading, is_field_head, leaves, read
-from kblint.knowledge.rows import rows
+from kblint.knowledge.reading.citations import is_names, is_venue
+from kblint.knowledge.reading.flat import LINK, Flat, flatten
+from kblint.knowledge.reading.labels import is_label
+from kblint.knowledge.reading.rows import rows
+from kblint.knowledge.reading.titled import Habit, Order, Reading, is_field_head, leaves, read
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import words
 from kblint.markdown import (
@@ -133,7 +132,9 @@ def _in_section(section: Section, habit: Habit) -> Iterator[Candidate]:
                 )  # fmt: skip
         elif isinstance(block, Paragraph):
             for each in _of_paragraph(block, blocks[i + 1 : i + 5]):
-                taken.update(j for j in range(i + 1, i + 5) if blocks[j:] and _is_in(blocks[j], each))
+                taken.update(
+                    j for j in range(i + 1, i + 5) if blocks[j:] and _is_in(blocks[j], each)
+                )
                 yield each
 
 
@@ -298,9 +299,7 @@ def _paragraph(
     block: Paragraph, flats: tuple[Flat, ...], reading: Reading, span: Span, *, has_details: bool
 ) -> Candidate:
     line = span if not has_details else block.span
-    return Candidate(
-        Holder.PARAGRAPH, block, (block,), flats, reading, span, line, has_details
-    )
+    return Candidate(Holder.PARAGRAPH, block, (block,), flats, reading, span, line, has_details)
 
 
 def _is_title_alone(flat: Flat, reading: Reading) -> bool:
@@ -320,7 +319,9 @@ def _below(block: Node | None) -> list[Flat]:
     if isinstance(block, List):
         flats = list(_details(block, ()))
         telling = [flat for flat in flats if _leads_out(flat)]
-        own = [f for item in block.children if isinstance(item, ListItem) and (f := _first_line(item))]
+        own = [
+            f for item in block.children if isinstance(item, ListItem) and (f := _first_line(item))
+        ]
         direct = sum(_leads_out(flat) for flat in own)
         count = sum(_is_detail(flat) for flat in telling)
         plain = all(_is_detail(flat) for flat in telling)

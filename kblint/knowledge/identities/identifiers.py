@@ -3,9 +3,9 @@
 import re
 from urllib.parse import unquote
 
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.reading import FLAGS, Reader, parameter
-from kblint.knowledge.urls import Parts
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.identities.readers import FLAGS, Reader, parameter
+from kblint.knowledge.identities.urls import Parts
 
 _ARXIV_PATH = re.compile(
     r"/(?:abs|pdf|html|ps|format|e-print|src|overview|ftp/arxiv/papers/\d{4}|papers|arxiv)/"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from kblint.knowledge.identity import Kind
+from kblint.knowledge.identities.identity import Kind
 
 
 def _doi(value: str) -> str:

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.sites import readers
-from kblint.knowledge.urls import LONGEST, normalize, split
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.identities.sites import readers
+from kblint.knowledge.identities.urls import LONGEST, normalize, split
 
 
 def identify(url: str) -> Identity:

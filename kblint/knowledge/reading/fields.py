@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kblint.knowledge.candidates import Candidate, Holder
-from kblint.knowledge.citations import is_date, is_names, is_venue, trimmed
-from kblint.knowledge.flat import Flat
-from kblint.knowledge.labels import names_venue
 from kblint.knowledge.legends import EMOJI, bare
+from kblint.knowledge.reading.candidates import Candidate, Holder
+from kblint.knowledge.reading.citations import is_date, is_names, is_venue, trimmed
+from kblint.knowledge.reading.flat import Flat
+from kblint.knowledge.reading.labels import names_venue
 from kblint.knowledge.scores import Field
 from kblint.knowledge.years import StatedDate, stated_dates
 from kblint.markdown import Link
@@ -22,7 +22,9 @@ _HEADERS = {
     "recom": "rating", "recommend": "rating", "rating": "rating", "stars": "rating",
     "star rating": "rating", "goodreads rating": "rating", "score": "rating",
 }  # fmt: skip
-_LINE = re.compile(r"[\s*_📅]*(?P<name>[A-Za-z][A-Za-z ]{1,20}?)[\s*_]*[:：][\s*_]*(?P<value>[^\n\v]+)")
+_LINE = re.compile(
+    r"[\s*_📅]*(?P<name>[A-Za-z][A-Za-z ]{1,20}?)[\s*_]*[:：][\s*_]*(?P<value>[^\n\v]+)"
+)
 _CHUNK = re.compile(
     r"(?:[^.\n\v|()\[\]{}\ue000]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bal)\.|(?<=\b(?:Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sep|Oct|Nov|Dec))\.)+"
@@ -38,7 +40,9 @@ def fields_beside(
 ) -> Iterator[Field]:
     """Authors, venue, date and rating, in order of the text; of each kind the first."""
     seen: set[str] = set()
-    found = _of_row(candidate) if candidate.holder is Holder.ROW else _of_text(candidate, description)
+    found = (
+        _of_row(candidate) if candidate.holder is Holder.ROW else _of_text(candidate, description)
+    )
     for field in sorted((*found, *_ratings(candidate, legend)), key=lambda each: each.span):
         if field.name not in seen:
             seen.add(field.name)
@@ -154,7 +158,13 @@ def _ratings(candidate: Candidate, legend: Mapping[str, str]) -> Iterator[Field]
 
 def _rating(flat: Flat, name: str, start: int, end: int, number: float) -> Field:
     raw = flat.text[start:end].strip()
-    return Field(name, raw, f"{number:g}", number, flat.span(start, start + len(flat.text[start:end].rstrip())))
+    return Field(
+        name,
+        raw,
+        f"{number:g}",
+        number,
+        flat.span(start, start + len(flat.text[start:end].rstrip())),
+    )
 
 
 def _count(stars: str) -> float:

@@ -8,9 +8,9 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from kblint.knowledge.citations import after_names, is_names, is_venue, title_end, trimmed
-from kblint.knowledge.flat import HARD, LINK, SOFT, Flat
-from kblint.knowledge.labels import ROLES, is_label, may_be_title, names_venue
+from kblint.knowledge.reading.citations import after_names, is_names, is_venue, title_end, trimmed
+from kblint.knowledge.reading.flat import HARD, LINK, SOFT, Flat
+from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title, names_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Image, Link
 from kblint.text import Span
@@ -83,9 +83,7 @@ def read(flat: Flat, habit: Habit = Habit.NONE) -> Reading | None:
         return None
     if text[start] in "[(【" and text[start + 1 :].lstrip()[:1] == LINK:
         start = text.index(LINK, start)
-    return (
-        _from_link(flat, start) if text[start] == LINK else _from_text(flat, start, habit)
-    )
+    return _from_link(flat, start) if text[start] == LINK else _from_text(flat, start, habit)
 
 
 def _past_prefix(flat: Flat) -> int:
@@ -125,7 +123,11 @@ def _past_tag(flat: Flat, place: int) -> int | None:
     for start, end in flat.code:
         if start == place:
             follows = text[end:].lstrip(" \t*_")
-            return end if follows[:1] == LINK or any(end < s < end + 14 for s, _ in flat.code) else None
+            return (
+                end
+                if follows[:1] == LINK or any(end < s < end + 14 for s, _ in flat.code)
+                else None
+            )
     prefix = _PREFIXED.match(text, place)
     return prefix.end() if prefix and names_venue(prefix[1]) else None
 
@@ -144,10 +146,12 @@ def _from_link(flat: Flat, start: int) -> Reading | None:
         return _linked(flat, found)
     if not leaves(link.url) and not _is_badge(link) and not is_label(link.text):
         return _linked(flat, found)._replace(link=None, order=Order.LABELLED)
-    bracketed = text[:first].rstrip().endswith(("[", "(", "【")) or link.text.strip().startswith("[")
+    bracketed = text[:first].rstrip().endswith(("[", "(", "【")) or link.text.strip().startswith(
+        "["
+    )
     name = not bracketed and link.style in {"inline", "reference"} and may_be_title(link.text)
     after = last
-    while after < len(text) and not text[after].isalnum() and text[after] not in "\"“":
+    while after < len(text) and not text[after].isalnum() and text[after] not in '"“':
         inner = flat.link_at(after)
         if inner and _is_title(inner[2]):
             return _linked(flat, inner)
@@ -243,17 +247,24 @@ def _before_title_link(
     """Text and then a link that may be a title: is the text a prefix, authors, or the title?"""
     text, (first, last, link) = flat.text, found
     head = text[start:first]
-    stripped = head.rstrip(" \t\v*_`[(\"“")
+    stripped = head.rstrip(' \t\v*_`[("“')
     bracketed = head.rstrip(" \t*_`").endswith(("[", "(")) or head.count("[") > head.count("]")
     count = len(head.split())
     least = 1 if habit is Habit.NAMES_FIRST else 2
-    if is_names(stripped, at_least=2) or after_names(text, start, first, at_least=least) is not None:
+    if (
+        is_names(stripped, at_least=2)
+        or after_names(text, start, first, at_least=least) is not None
+    ):
         if not bracketed:
             return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
     elif len(words(link.text)) <= 3 and any(word in ROLES for word in words(link.text)):
         title = _title_of(flat, start, _before_open_bracket(text, start, first))
         return _told(flat, title, Order.LABELLED) if title else None
-    elif stripped.endswith((":", "-", "–", "—", "|", "：", "]", ")")) and count <= 6 and not bracketed:
+    elif (
+        stripped.endswith((":", "-", "–", "—", "|", "：", "]", ")"))
+        and count <= 6
+        and not bracketed
+    ):
         return _linked(flat, found)
     elif stripped.endswith((".", ",")) and is_names(_without_dates(stripped)):
         return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
@@ -283,7 +294,9 @@ def _title_of(
     if tag and not text[tag.end() : end].strip(" \t\v*_.:"):
         return trimmed(text, tag.start() + 1, tag.end() - 1)  # all of it is in brackets
     title = (
-        _in_strong(flat, start, end) or _in_quotes(flat, start, end) or _in_emphasis(flat, start, end)
+        _in_strong(flat, start, end)
+        or _in_quotes(flat, start, end)
+        or _in_emphasis(flat, start, end)
     )
     if title is None:
         at_least = 1 if habit is Habit.NAMES_FIRST else 2

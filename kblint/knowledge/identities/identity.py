@@ -75,7 +75,7 @@ class Identity:
     @property
     def canonical(self) -> str:
         """The one URL for all that have this identity; a page's is a key and may not open."""
-        from kblint.knowledge.canonical import FORMS  # only messages need it
+        from kblint.knowledge.identities.canonical import FORMS  # only messages need it
 
         _, form = FORMS[self.kind]
         return form.format(self.value) if isinstance(form, str) else form(self.value)
@@ -83,7 +83,7 @@ class Identity:
     @property
     def label(self) -> str:
         """A short name for messages: "arXiv 2208.11970", "github.com/owner/repo"."""
-        from kblint.knowledge.canonical import FORMS
+        from kblint.knowledge.identities.canonical import FORMS
 
         name, _ = FORMS[self.kind]
         text = f"{name} {self.value}" if name else self.canonical.removeprefix("https://")

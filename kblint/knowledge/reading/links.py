@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.knowledge.candidates import Candidate
-from kblint.knowledge.flat import Flat
-from kblint.knowledge.identify import identify
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.labels import role
-from kblint.knowledge.titled import Order, leaves
+from kblint.knowledge.identities.identify import identify
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.reading.candidates import Candidate
+from kblint.knowledge.reading.flat import Flat
+from kblint.knowledge.reading.labels import role
+from kblint.knowledge.reading.titled import Order, leaves
 from kblint.knowledge.titles import words
 from kblint.markdown import Image, Link
 from kblint.text import Span
@@ -19,7 +19,17 @@ _FIELD_HEAD = re.compile(
 )
 _PEOPLE = re.compile(r"(?:presenters?|speakers?|authors?|by|lecturers?|editors?)", re.IGNORECASE)
 DESCRIBING = frozenset(
-    ("description", "summary", "notes", "note", "remarks", "comment", "comments", "details", "about")
+    (
+        "description",
+        "summary",
+        "notes",
+        "note",
+        "remarks",
+        "comment",
+        "comments",
+        "details",
+        "about",
+    )
 )
 
 
@@ -91,9 +101,7 @@ _BY_KIND = {
 }  # fmt: skip
 
 
-def _entry_link(
-    flat: Flat, start: int, link: Link, candidate: Candidate, header: str
-) -> EntryLink:
+def _entry_link(flat: Flat, start: int, link: Link, candidate: Candidate, header: str) -> EntryLink:
     images = [child for child in link.children if isinstance(child, Image)]
     if images and len(images) == len(link.children):
         says = role(images[0].text) or ""

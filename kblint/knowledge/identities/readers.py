@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.urls import Parts, normalize
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.identities.urls import Parts, normalize
 
 Reader = Callable[[Parts], Identity | None]
 """What may know a URL of a site: an identity, or None where the URL is of another form."""

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kblint.knowledge.labels import names_venue
+from kblint.knowledge.reading.labels import names_venue
 
 # Words that titles have and people's names do not.
 _NO_NAMES = frozenset(
@@ -90,7 +90,11 @@ def _is_name(text: str) -> bool:
         if low in _PARTICLES or re.fullmatch(r"(?:[A-Z]\.)+", token.strip(",*†‡∗")):
             continue
         after_initial = i > 0 and tokens[i - 1].endswith(".")
-        if not bare or (low in _NO_NAMES and not after_initial) or not _NAME_WORD.fullmatch(token.strip("0123456789^,")):
+        if (
+            not bare
+            or (low in _NO_NAMES and not after_initial)
+            or not _NAME_WORD.fullmatch(token.strip("0123456789^,"))
+        ):
             return False
         if not (bare[0].isupper() or not bare[0].isascii()):
             return False
@@ -199,9 +203,15 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
         short = len(segment.split()) <= 2 and is_venue(_two(said))
         if is_venue(segment) or short or is_series or re.match(r"ph\.?\s?d", said, re.IGNORECASE):
             return at
-        return at if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole))) else None
+        return (
+            at
+            if is_names(whole, at_least=2) or (is_names(segment) and is_venue(_last(whole)))
+            else None
+        )
     if kind == "by":
-        by_people = is_names(_next(text, after, end, _RUN), at_least=2) or re.search(r"\b[A-Z]\.", segment)
+        by_people = is_names(_next(text, after, end, _RUN), at_least=2) or re.search(
+            r"\b[A-Z]\.", segment
+        )
         return at if by_people else None
     if kind == "dash":
         whole = _next(text, after, end, _RUN)
@@ -212,9 +222,7 @@ def _cut(text: str, start: int, match: re.Match[str], end: int) -> int | None:
     return None
 
 
-def _next(
-    text: str, start: int, end: int, pattern: re.Pattern[str] = _SEGMENT
-) -> str:
+def _next(text: str, start: int, end: int, pattern: re.Pattern[str] = _SEGMENT) -> str:
     while start < end and text[start].isspace():
         start += 1
     match = pattern.match(text, start, end)
@@ -231,7 +239,7 @@ def _last(text: str) -> str:
 
 
 _EDGES = ".,:;|-–—*_~"
-_QUOTES = "\"“”"
+_QUOTES = '"“”'
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -291,7 +299,11 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
             break
         place = match.end()
     last = text[ends[-2] : ends[-1]] if len(ends) > 2 else ""
-    if len(last.split()) >= 3 and "." not in last.strip(" .") and (not re.search(r"\w", text[place:end]) or is_venue(_next(text, place, end))):
+    if (
+        len(last.split()) >= 3
+        and "." not in last.strip(" .")
+        and (not re.search(r"\w", text[place:end]) or is_venue(_next(text, place, end)))
+    ):
         ends.pop()  # the title looks like a name too
         count -= 1
     return ends[-1] if count >= at_least else None

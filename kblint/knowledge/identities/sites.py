@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kblint.knowledge import identifiers, places, works
-from kblint.knowledge.identifiers import DOI, DOI_SEGMENT, doi_in, doi_made
-from kblint.knowledge.identity import Kind
-from kblint.knowledge.reading import Reader, by_page, by_path, by_site
-from kblint.knowledge.urls import Parts
+from kblint.knowledge.identities import identifiers, places, works
+from kblint.knowledge.identities.identifiers import DOI, DOI_SEGMENT, doi_in, doi_made
+from kblint.knowledge.identities.identity import Kind
+from kblint.knowledge.identities.readers import Reader, by_page, by_path, by_site
+from kblint.knowledge.identities.urls import Parts
 
 _HASHED = (
     r"/(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([\da-f]{32})-(?:abstract|paper)"

@@ -131,8 +131,12 @@ class _Layout:
             return
         for match in _IN_BRACKETS.finditer(raw):
             first, last = node.start + match.start(1), node.start + match.end(1)
-            self.flat.links.append((start + match.start(1), start + match.end(1), _bare(node, first, last)))
-            self.parts[-1] = raw = raw[: match.start(1)] + LINK * len(match[1]) + raw[match.end(1) :]
+            self.flat.links.append(
+                (start + match.start(1), start + match.end(1), _bare(node, first, last))
+            )
+            self.parts[-1] = raw = (
+                raw[: match.start(1)] + LINK * len(match[1]) + raw[match.end(1) :]
+            )
 
     def _styled(self, node: Node) -> None:
         children = node.children

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import quote, unquote
 
-from kblint.knowledge.identifiers import acl_id, arxiv, doi
-from kblint.knowledge.identity import Identity, Kind
-from kblint.knowledge.reading import FLAGS, parameter
-from kblint.knowledge.urls import Parts
+from kblint.knowledge.identities.identifiers import acl_id, arxiv, doi
+from kblint.knowledge.identities.identity import Identity, Kind
+from kblint.knowledge.identities.readers import FLAGS, parameter
+from kblint.knowledge.identities.urls import Parts
 
 
 def plos(parts: Parts) -> Identity | None:

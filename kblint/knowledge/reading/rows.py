@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.knowledge.citations import is_names, is_venue, trimmed
-from kblint.knowledge.flat import Flat, flatten
-from kblint.knowledge.labels import is_label
-from kblint.knowledge.titled import Habit, Order, Reading, leaves, read
+from kblint.knowledge.reading.citations import is_names, is_venue, trimmed
+from kblint.knowledge.reading.flat import Flat, flatten
+from kblint.knowledge.reading.labels import is_label
+from kblint.knowledge.reading.titled import Habit, Order, Reading, leaves, read
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, Table, TableRow
 
@@ -62,9 +62,7 @@ def rows(table: Table) -> Iterator[Row]:
 
 def _title_column(headers: Sequence[str], laid: Sequence[Sequence[Flat]]) -> int | None:
     """The column that holds titles in half of the rows, by its header or by what stands in it."""
-    named = sorted(
-        (_TITLES.index(name), i) for i, name in enumerate(headers) if name in _TITLES
-    )
+    named = sorted((_TITLES.index(name), i) for i, name in enumerate(headers) if name in _TITLES)
     rest = [i for i, name in enumerate(headers) if name not in _TITLES]
     rest = [i for i in rest if not _OTHERS & set(headers[i].split())]
     columns = [*(i for _, i in named), *rest]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kblint.knowledge.candidates import Candidate, Holder
-from kblint.knowledge.citations import is_names, is_venue
-from kblint.knowledge.links import DESCRIBING, with_headers
-from kblint.knowledge.titled import Order
+from kblint.knowledge.reading.candidates import Candidate, Holder
+from kblint.knowledge.reading.citations import is_names, is_venue
+from kblint.knowledge.reading.links import DESCRIBING, with_headers
+from kblint.knowledge.reading.titled import Order
 from kblint.markdown import HardBreak, Paragraph, SoftBreak
 from kblint.text import Span
 
@@ -101,8 +101,11 @@ def _is_citation(text: str) -> bool:
     if not re.search(r"\w", said):
         return False
     first = said.split(".")[0]
-    return is_venue(said) or is_names(first, at_least=1) or is_names(said, at_least=2) or (
-        is_names(said.split(",")[0]) and is_venue(said.rpartition(",")[2])
+    return (
+        is_venue(said)
+        or is_names(first, at_least=1)
+        or is_names(said, at_least=2)
+        or (is_names(said.split(",")[0]) and is_venue(said.rpartition(",")[2]))
     )
 
 

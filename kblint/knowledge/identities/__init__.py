@@ -1,0 +1,1 @@
+"""When two URLs name the same thing: works, repositories, videos, pages."""
