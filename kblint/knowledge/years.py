@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|2\d)\d\d(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_WORD = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+MONTH_WORD = (  # with no group, for other patterns too
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _OPEN_END = re.compile(
@@ -63,7 +63,7 @@ def year_heading(text: str) -> YearHeading | None:
     if len(years) != 1 or (_RANGE.search(text) and not _OPEN_END.search(text)):
         return None
     rest = _OPEN_END.sub(" ", text.replace(years[0], " ", 1)).replace("年", " ")
-    month = re.search(rf"\b{_MONTH_WORD}(?!\w)", rest, re.IGNORECASE)
+    month = re.search(rf"\b(?P<month>{MONTH_WORD})(?!\w)", rest, re.IGNORECASE)
     if month:
         rest = rest[: month.start()] + rest[month.end() :]
     words = [word for word in _ORNAMENT.split(rest) if word]
@@ -92,7 +92,7 @@ _NUMERIC = r"(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-./]\s?\
 _DATE = re.compile(
     rf"(?<![\d./-]){_NUMERIC}"
     r"|(?<![\d./-])(?P<m4>0?[1-9]|1[0-2])/(?P<y4>(?:19|20)\d\d)(?!\d)"
-    rf"|\b{_MONTH_WORD}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?P<month>{MONTH_WORD})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d./-])(?P<y3>(?:19|20)\d\d)(?![\d/]|[-.]\d)"
     r"|(?<=[A-Za-z])\s?[’'`]\s?(?P<y5>[0-4]\d)(?!\d|\w)",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ _DATE = re.compile(
 
 
 def stated_dates(text: str) -> list[StatedDate]:
-    """The dates of a text: "2023/05", "05/2023", "12 May 2023", "May 12, 2023", "2023", "MLSys'23"."""
+    """The dates of a text, as "2023/05", "05/2023", "12 May 2023", "May 12, 2023", "ICML'23"."""
     found = []
     for match in _DATE.finditer(text):
         year = match["y"] or match["y2"] or match["y3"] or match["y4"] or "20" + match["y5"]

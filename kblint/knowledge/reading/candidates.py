@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from kblint.knowledge.reading.citations import is_names, is_venue
+from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.reading.flat import LINK, Flat, flatten
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.rows import rows

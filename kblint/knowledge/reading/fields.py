@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from kblint.knowledge.legends import EMOJI, bare
 from kblint.knowledge.reading.candidates import Candidate, Holder
-from kblint.knowledge.reading.citations import is_date, is_names, is_venue, trimmed
+from kblint.knowledge.reading.citations import trimmed
+from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.venues import is_date, is_venue
 from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import names_venue
 from kblint.knowledge.scores import Field

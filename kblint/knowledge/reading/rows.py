@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.knowledge.reading.citations import is_names, is_venue, trimmed
+from kblint.knowledge.reading.citations import trimmed
+from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.reading.flat import Flat, flatten
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.titled import Habit, Order, Reading, leaves, read

@@ -8,7 +8,9 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from kblint.knowledge.reading.citations import after_names, is_names, is_venue, title_end, trimmed
+from kblint.knowledge.reading.citations import title_end, trimmed
+from kblint.knowledge.reading.people import after_names, is_names
+from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.reading.flat import HARD, LINK, SOFT, Flat
 from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title, names_venue
 from kblint.knowledge.titles import words
