@@ -6,56 +6,68 @@ from functools import lru_cache
 from kblint.knowledge.titles import STOP, TARGET_WORDS, words
 
 # What a text says its target is. A title of these words alone is no title.
-ROLES = {
-    "webpage": "website", "website": "website", "homepage": "website", "site": "website",
-    "page": "website", "web": "website", "home": "website", "project": "website",
-    "demo": "demo", "live": "demo", "playground": "demo", "app": "demo", "colab": "code",
-    "blog": "blog", "blogpost": "blog", "post": "blog", "medium": "blog", "zhihu": "blog",
-    "repo": "code", "repository": "code", "code": "code", "codes": "code", "github": "code",
-    "gitlab": "code", "bitbucket": "code", "implementation": "code", "implementations": "code",
-    "reimplementation": "code", "pytorch": "code", "tensorflow": "code", "keras": "code",
-    "caffe": "code", "caffe2": "code", "torch": "code", "torch7": "code", "mxnet": "code",
-    "chainer": "code", "jax": "code", "theano": "code", "matlab": "code", "lua": "code",
-    "octocat": "code", "notebook": "code", "jupyter": "code", "tf": "code",
-    "video": "video", "youtube": "video", "bilibili": "video", "talk": "video",
-    "lecture": "video", "recording": "video", "presentation": "slides", "slides": "slides",
-    "slide": "slides", "poster": "slides", "ppt": "slides",
-    "paper": "paper", "pdf": "paper", "arxiv": "paper", "preprint": "paper", "abs": "paper",
-    "abstract": "paper", "article": "paper", "supplementary": "paper", "supplement": "paper",
-    "supp": "paper", "suppl": "paper", "appendix": "paper", "bibtex": "paper", "bib": "paper",
-    "openreview": "paper", "acl": "paper", "doi": "paper", "publication": "paper",
-    "pub": "paper", "publisher": "", "thesis": "paper", "biorxiv": "paper",
-    "medrxiv": "paper", "springer": "paper", "elsevier": "paper", "proceedings": "paper",
-    "data": "data", "dataset": "data", "datasets": "data", "database": "data",
-    "model": "data", "models": "data", "weights": "data", "weight": "data", "ckpt": "data",
-    "checkpoint": "data", "checkpoints": "data", "huggingface": "data", "hf": "data",
-    "kaggle": "data", "benchmark": "data", "leaderboard": "data",
-    "link": "", "links": "", "here": "", "url": "", "download": "", "source": "", "html": "",
-    "doc": "", "docs": "", "documentation": "", "review": "", "media": "", "tweet": "",
-    "twitter": "", "summary": "", "notes": "", "note": "", "news": "", "amazon": "",
-    "goodreads": "", "wikipedia": "", "wiki": "", "reddit": "", "ss": "", "baidu": "data", "official": "code", "unofficial": "code", "oral": "", "spotlight": "",
-    "supplemental": "paper", "part": "", "online": "", "reference": "", "interactive": "demo",
-    "drive": "data", "dropbox": "data", "googledrive": "data", "baidunetdisk": "data", "jump": "", "star": "", "stars": "", "badge": "", "api": "", "report": "paper",
-    "technical": "", "tutorial": "", "discussion": "", "comments": "", "more": "", "details": "",
-    "this": "", "file": "", "zip": "", "mirror": "", "readme": "", "book": "", "course": "",
-    "extended": "", "longer": "", "version": "", "full": "", "text": "", "web-page": "website",
-    "gihub": "code", "gtihub": "code", "githup": "code", "pytroch": "code", "pytroch1": "code",
+_SAYING = {
+    "paper": (
+        "abs abstract acl appendix article arxiv bib bibtex biorxiv doi elsevier "
+        "medrxiv openreview paper pdf preprint proceedings pub publication "
+        "report springer supp suppl supplement supplemental supplementary thesis"
+    ),
+    "code": (
+        "bitbucket caffe caffe2 chainer code codes colab gihub github githup "
+        "gitlab gtihub implementation implementations jax jupyter keras lua "
+        "matlab mxnet notebook octocat official pytorch pytroch pytroch1 "
+        "reimplementation repo repository tensorflow tf theano torch torch7 "
+        "unofficial"
+    ),
+    "website": (
+        "home homepage page project site web web-page webpage website"
+    ),
+    "demo": (
+        "app demo interactive live playground"
+    ),
+    "blog": (
+        "blog blogpost medium post zhihu"
+    ),
+    "video": (
+        "bilibili lecture recording talk video youtube"
+    ),
+    "slides": (
+        "poster ppt presentation slide slides"
+    ),
+    "data": (
+        "baidu baidunetdisk benchmark checkpoint checkpoints ckpt data database "
+        "dataset datasets drive dropbox googledrive hf huggingface kaggle "
+        "leaderboard model models weight weights"
+    ),
+    "": (
+        "amazon api badge book comments course details discussion doc docs "
+        "documentation download extended file full goodreads here html jump link "
+        "links longer media mirror more news note notes online oral part "
+        "publisher readme reddit reference review source spotlight ss star stars "
+        "summary technical text this tutorial tweet twitter url version wiki "
+        "wikipedia zip"
+    ),
 }  # fmt: skip
+ROLES = {word: said for said, words_ in _SAYING.items() for word in words_.split()}
 
 # Words that go with a label and say nothing themselves.
 _BESIDE = STOP | frozenset(
     (
-        "author", "authors", "original", "main", "new", "old", "python", "google",
-        "c", "cpp", "r", "julia", "java", "scala", "go", "best", "award",
-        "workshop", "workshops", "honorable", "mention", "highlight", "coming", "soon", "reproduced", "third", "party", "other", "another", "and", "2d",
-        "3d", "open", "access", "camera", "ready", "free", "english", "chinese",
-        "中", "文", "论", "代", "码", "karate", "club", "tool", "media", "repo", "ver", "vol",
-        "findings", "journal", "conference", "submission", "under", "accepted", "to", "appear",
-        "short", "long", "tech", "chapter", "original", "pytorch", "phd", "msc", "material", "materials",
+        "2d", "3d", "accepted", "access", "and", "another", "appear", "author",
+        "authors", "award", "best", "c", "camera", "chapter", "chinese", "club",
+        "coming", "conference", "cpp", "english", "findings", "free", "go", "google",
+        "highlight", "honorable", "java", "journal", "julia", "karate", "long", "main",
+        "material", "materials", "media", "mention", "msc", "new", "old", "open",
+        "original", "other", "party", "phd", "python", "pytorch", "r", "ready", "repo",
+        "reproduced", "scala", "short", "soon", "submission", "tech", "third", "to",
+        "tool", "under", "ver", "vol", "workshop", "workshops", "中", "代", "文", "码", "论",
     )
 )  # fmt: skip
 
-_ACRONYM = r"(?:[A-Z][a-z]{0,2}[A-Z][A-Za-z]*(?:[/&@-][A-Z][A-Za-z]+)*|[Aa]r[Xx]iv|Nature|Science|Interspeech|MobiCom|InterSpeech)"
+_ACRONYM = (
+    r"(?:[A-Z][a-z]{0,2}[A-Z][A-Za-z]*(?:[/&@-][A-Z][A-Za-z]+)*"
+    r"|[Aa]r[Xx]iv|Nature|Science|Interspeech|MobiCom)"
+)
 _AWARD = (
     r"(?i:\(?(?:oral|spotlight|poster|workshops?|best|paper|award|highlight|demo|findings|short|long"
     r"|honorable|mention|industry|track|main|preprint|finalist|candidate|journal|ext)\)?)"
@@ -81,7 +93,9 @@ _IDENTIFIER = re.compile(
     r"|\d+(?:\.\d+)?|10\.\d{4,}/\S+",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:19|20)?\d\d(?:[-./]\d{1,2}){0,2}")
+_DATE_WORD = re.compile(r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec")
+_DIGITS = "0123456789"
+_MOST_WORDS = 6  # of a label
 
 
 @lru_cache(maxsize=65536)
@@ -93,23 +107,22 @@ def role(text: str) -> str | None:
     if _VENUE.fullmatch(stripped):
         return "paper"
     found = words(stripped)
-    if not found:
-        return ""
-    if len(found) > 6:
+    if len(found) > _MOST_WORDS or not all(map(_is_of_label, found)):
         return None
-    named, venue, telling = "", False, False
-    for word in found:
-        telling = telling or word not in _BESIDE
-        if word in ROLES or (word[-1].isdigit() and word.rstrip("0123456789") in ROLES):
-            named = named or ROLES.get(word, ROLES.get(word.rstrip("0123456789"), ""))
-        elif word.rstrip("0123456789") in _KNOWN_VENUES:
-            venue = True
-        elif word not in _BESIDE and not word.isdigit() and not _DATED.fullmatch(word):
-            if not re.fullmatch(
-                r"(?:19|20)\d\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec", word
-            ):
-                return None
-    return (named or ("paper" if venue else "")) if telling else None
+    if found and all(word in _BESIDE for word in found):
+        return None
+    named = (ROLES.get(word) or ROLES.get(word.rstrip(_DIGITS)) for word in found)
+    is_venue = any(word.rstrip(_DIGITS) in _KNOWN_VENUES for word in found)
+    return next((said for said in named if said), "paper" if is_venue else "")
+
+
+def _is_of_label(word: str) -> bool:
+    """Whether labels have such a word: a role, a venue, a date, or one that says nothing."""
+    bare = word.rstrip(_DIGITS)
+    return (
+        word in ROLES or bare in ROLES or bare in _KNOWN_VENUES or word in _BESIDE
+        or word.isdigit() or _DATE_WORD.fullmatch(word) is not None
+    )  # fmt: skip
 
 
 # Labels that are names of things too: at the head of an item they may be its title.
@@ -124,8 +137,7 @@ _NAMES = frozenset(
 
 def may_be_title(text: str) -> bool:
     """Whether a label is a name too, such as "Keras" or "Documentation"."""
-    found = words(text)
-    return bool(found) and any(word in _NAMES for word in found)
+    return any(word in _NAMES for word in words(text))
 
 
 def names_venue(text: str) -> bool:
