@@ -14,7 +14,8 @@ from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.reading.flat import LINK, Flat, flatten
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.rows import rows
-from kblint.knowledge.reading.titled import Habit, Order, Reading, is_field_head, leaves, read
+from kblint.knowledge.reading.titled import Order, Reading, is_badge, is_field_head, leaves, read
+from kblint.knowledge.reading.told import Habit
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import words
 from kblint.markdown import (

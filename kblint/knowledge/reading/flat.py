@@ -5,6 +5,7 @@ out; what remains is what a reader reads, and a few characters that stand for th
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from kblint.markdown import (
@@ -31,13 +32,17 @@ _IN_BRACKETS = re.compile(r"\[(https?://[^\s\[\]<>]+)\]")
 _TAG = re.compile(r"</?([A-Za-z]+)")
 
 
+Placed = tuple[int, int, Link]
+"""A link with its ends in the string."""
+
+
 @dataclass(slots=True)
 class Flat:
-    """What stands where in a leaf; all places are relative to `start`."""
+    """What stands where in a leaf; all places are relative to `start`, in order of the text."""
 
     start: int
     text: str
-    links: list[tuple[int, int, Link]] = field(default_factory=list)
+    links: list[Placed] = field(default_factory=list)
     strong: list[Span] = field(default_factory=list)
     emphasis: list[Span] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
@@ -47,9 +52,15 @@ class Flat:
         """A range of the string as one of the text."""
         return Span(self.start + start, self.start + end)
 
-    def link_at(self, place: int) -> tuple[int, int, Link] | None:
-        """The link that covers a place, with its ends."""
-        return next((found for found in self.links if found[0] <= place < found[1]), None)
+    def link_at(self, place: int) -> Placed | None:
+        """The link that covers a place."""
+        i = bisect_right(self.links, place, key=_start) - 1
+        return self.links[i] if i >= 0 and place < self.links[i][1] else None
+
+    def line_end(self, place: int) -> int:
+        """Where the words end: at a link, a hard break or the end."""
+        found = (self.text.find(HARD, place), self.text.find(LINK, place))
+        return min((at for at in found if at >= 0), default=len(self.text))
 
     def lines(self) -> "list[Flat]":
         """Each line by itself, be its break hard or soft."""
@@ -59,20 +70,38 @@ class Flat:
             start = match.end()
         return [line for line in found if line.text.strip()]
 
+    def head(self, length: int) -> "Flat":
+        """Its beginning, if it is longer."""
+        return self if len(self.text) <= length else self._cut(0, length)
+
     def after(self, place: int) -> "Flat":
         """What stands from a place on."""
         return self._cut(place, len(self.text))
 
     def _cut(self, start: int, end: int) -> "Flat":
-        def within(spans: list[Span]) -> list[Span]:
-            return [Span(s - start, e - start) for s, e in spans if start <= s and e <= end]
+        """A part of it; what reaches over its ends is left out."""
+        first, last = (bisect_left(self.links, at, key=_start) for at in (start, end))
+        cut = Flat(
+            self.start + start,
+            self.text[start:end],
+            [(s - start, e - start, link) for s, e, link in self.links[first:last] if e <= end],
+        )
+        for spans, kept in (
+            (self.strong, cut.strong),
+            (self.emphasis, cut.emphasis),
+            (self.code, cut.code),
+        ):
+            first, last = (bisect_left(spans, at, key=_start) for at in (start, end))
+            for span in spans[first:last]:
+                if span.end <= end:
+                    kept.append(Span(span.start - start, span.end - start))
+                    if span in self.closed:
+                        cut.closed[kept[-1]] = self.closed[span] - start
+        return cut
 
-        links = [(s - start, e - start, n) for s, e, n in self.links if start <= s and e <= end]
-        closed = {Span(s - start, e - start): c - start for (s, e), c in self.closed.items()}
-        return Flat(
-            self.start + start, self.text[start:end], links, within(self.strong),
-            within(self.emphasis), within(self.code), closed,
-        )  # fmt: skip
+
+def _start(place: Placed | Span) -> int:
+    return place[0]
 
 
 def flatten(leaf: Leaf) -> Flat:

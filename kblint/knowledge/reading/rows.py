@@ -9,7 +9,8 @@ from kblint.knowledge.reading.people import is_names
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.reading.flat import Flat, flatten
 from kblint.knowledge.reading.labels import is_label
-from kblint.knowledge.reading.titled import Habit, Order, Reading, leaves, read
+from kblint.knowledge.reading.titled import Order, Reading, leaves, read
+from kblint.knowledge.reading.told import Habit
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, Table, TableRow
 
