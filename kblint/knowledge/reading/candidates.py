@@ -34,6 +34,7 @@ from kblint.text import Span
 
 _FEWEST_ALIKE = 3
 _FEWEST_ROWS = 5  # of a table below a heading that lists have no entries under, such as "License"
+_FEW_WORDS = 12
 _TITLE_FIELDS = frozenset(("title", "topic", "paper", "name", "article", "book", "paper title"))
 _FIELD = re.compile(r"[\s*_]*([A-Za-z][A-Za-z ]{1,20}?)[\s*_]*:[\s*_]+")
 _MAY_LINK = re.compile(r"\]|://|www\.|<[A-Za-z]")
@@ -121,7 +122,13 @@ def _in_section(section: Section, habit: Habit) -> Iterator[Candidate]:
         if i in taken:
             continue
         if isinstance(block, List):
-            yield from _of_list(block, habit)
+            torn = _torn_record(block, blocks[i + 1 : i + 2])
+            if torn:
+                taken.add(i + 1)
+                yield from _without_last(block, habit)
+                yield torn
+            else:
+                yield from _of_list(block, habit)
         elif isinstance(block, BlockQuote):
             for child in block.children:
                 if isinstance(child, List):
@@ -138,6 +145,34 @@ def _in_section(section: Section, habit: Habit) -> Iterator[Candidate]:
                     j for j in range(i + 1, i + 5) if blocks[j:] and _is_in(blocks[j], each)
                 )
                 yield each
+
+
+def _torn_record(listed: List, below: Sequence[Node]) -> Candidate | None:
+    """A list's last item and the paragraph below it, which was meant to be indented farther.
+
+    "10. **Title**." and below it, by three spaces, "*Authors* [[pdf](url)]".
+    """
+    item, block = listed.children[-1], below[0] if below else None
+    if not isinstance(item, ListItem) or not isinstance(block, Paragraph) or not item.children:
+        return None
+    flat, beside = _first_line(item), _flat(block)
+    first = item.children[0]
+    if flat is None or beside is None or _leads_out(flat) or not isinstance(first, Leaf):
+        return None
+    reading = read(flat)
+    is_alone = reading is not None and len(item.children) == 1 and bool(flat.strong)
+    if not is_alone or reading is None or read(beside) or not _is_link_line(beside):
+        return None
+    span = Span(item.start, block.end)
+    return Candidate(
+        Holder.ITEM, item, (first,), (flat, beside), reading, span, first.span, has_details=True
+    )
+
+
+def _without_last(listed: List, habit: Habit) -> Iterator[Candidate]:
+    for item in listed.children[:-1]:
+        if isinstance(item, ListItem):
+            yield from _of_item(item, _first_line(item), habit)
 
 
 def _is_in(block: Node, candidate: Candidate) -> bool:
@@ -217,7 +252,7 @@ def _of_item(item: ListItem, flat: Flat | None, habit: Habit) -> Iterator[Candid
         is_citation = cited and cited.order is Order.AUTHORS_FIRST and ";" not in beside[0].text
         if cited and is_citation and not _is_of_people_or_venue(cited.text):
             reading = cited
-    if has_link or any(_leads_out(f) for f in beside):
+    if has_link or any(_is_link_line(f) for f in beside):
         line = Span(first.start, first.end)
         yield Candidate(
             Holder.ITEM, item, tuple(own), (*flats, *beside), reading, item.span, line,
@@ -335,6 +370,20 @@ def _below(block: Node | None) -> list[Flat]:
     return []
 
 
+def _is_link_line(flat: Flat) -> bool:
+    """Whether a line is there for its links: labels or URLs beside few words, or beside names."""
+    said = flat.text.replace(LINK, " ")
+    few = len(words(said)) <= _FEW_WORDS or is_names(said.split("\v")[-1].split(".")[0], at_least=2)
+    return (
+        few
+        and _leads_out(flat)
+        and any(
+            link.style in {"bare", "autolink"} or is_badge(link) or is_label(link.text)
+            for _, _, link in flat.links
+        )
+    )
+
+
 def _is_detail(flat: Flat) -> bool:
     """Whether a line only adds links to something: it has no title of its own."""
     reading = read(flat)
@@ -358,7 +407,9 @@ def _is_field(flat: Flat) -> bool:
 def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | None:
     """The section's heading as an entry, if it is one: it links, or what stands below it does."""
     heading = section.heading
-    if heading is None or section.year or section.subsections or section.level < 2:
+    if heading is None or section.year or section.level < 2:
+        return None
+    if section.subsections and heading.style != "setext":
         return None
     flat = _flat(heading, even_unlinked=True)
     reading = read(flat) if flat else None
@@ -367,7 +418,9 @@ def _of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | Non
     end = max((block.end for block in section.blocks), default=heading.end)
     # a line of dashes that was to part two entries makes a heading of the upper one
     if _leads_out(flat) and (not below or heading.style == "setext"):
-        end = min([end, *(each.span.start for each in below)])
+        starts = [each.span.start for each in below]
+        starts += [each.span.start for each in section.subsections]
+        end = min([end, *starts])
         flats = (flat, *_flats(section.blocks))
         return Candidate(
             Holder.HEADING, heading, (heading,), flats, reading, Span(heading.start, end),

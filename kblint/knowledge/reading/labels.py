@@ -104,7 +104,7 @@ def role(text: str) -> str | None:
     stripped = text.strip(" \t\n[](){}<>`*_|:.,;'\"👉👆")
     if not stripped or _IDENTIFIER.fullmatch(stripped):
         return ""
-    if _VENUE.fullmatch(stripped):
+    if _is_dated_venue(stripped):
         return "paper"
     found = words(stripped)
     if len(found) > _MOST_WORDS or not all(map(_is_of_label, found)):
@@ -114,6 +114,14 @@ def role(text: str) -> str | None:
     named = (ROLES.get(word) or ROLES.get(word.rstrip(_DIGITS)) for word in found)
     is_venue = any(word.rstrip(_DIGITS) in _KNOWN_VENUES for word in found)
     return next((said for said in named if said), "paper" if is_venue else "")
+
+
+def _is_dated_venue(text: str) -> bool:
+    """Whether an acronym and a year; two figures are a year behind an apostrophe or a known name."""
+    match = _VENUE.fullmatch(text)
+    if match is None or re.search(r"\d{4}|['’`]", text):
+        return match is not None
+    return any(word.rstrip(_DIGITS) in _KNOWN_VENUES for word in words(text))
 
 
 def _is_of_label(word: str) -> bool:
@@ -130,7 +138,7 @@ _NAMES = frozenset(
     word
     for word, said in ROLES.items()
     if said not in {"paper", "video", "slides"}
-    and word not in {"code", "codes", "link", "links", "here", "url", "download", "html", "this",
+    and word not in {"code", "codes", "link", "links", "here", "url", "this",
                      "demo", "project", "data", "ss", "star", "stars", "badge", "more", "details"}
 )  # fmt: skip
 
@@ -143,7 +151,7 @@ def may_be_title(text: str) -> bool:
 def names_venue(text: str) -> bool:
     """Whether a text is a venue and nothing else: "CVPR 2021", "arXiv", "NeurIPS'20 Oral"."""
     stripped = text.strip(" \t\n[](){}<>`*_|:.,;")
-    if _VENUE.fullmatch(stripped):
+    if _is_dated_venue(stripped):
         return True
     found = words(stripped)
     return any(word.rstrip("0123456789") in _KNOWN_VENUES for word in found) and (

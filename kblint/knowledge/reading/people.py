@@ -103,9 +103,9 @@ def _is_part_of_name(token: str, *, follows_initial: bool) -> bool:
 
 def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | None:
     """Where the title begins in "A. Author, B. Other, Title"; None where no names come first."""
-    turned = _REVERSED.match(text, start, end)
-    if turned and re.search(r"\w{3}", text[turned.end() : end]):
-        return turned.end()
+    turned = after_turned_names(text, start, end)
+    if turned is not None:
+        return turned
     subject = _SUBJECT.match(text, start, end)
     if subject:
         single = at_least == 1 and is_names(_segment(text, subject.end(), end))
@@ -114,6 +114,12 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
         if after is not None:
             return after
     return _after_full_names(text, start, end, at_least)
+
+
+def after_turned_names(text: str, start: int, end: int) -> int | None:
+    """Past "Author, A.B., Other, C. and Third, D., 2010. ", if that is what stands there."""
+    turned = _REVERSED.match(text, start, end)
+    return turned.end() if turned and re.search(r"\w{3}", text[turned.end() : end]) else None
 
 
 def _after_full_names(text: str, start: int, end: int, at_least: int) -> int | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kblint.knowledge.reading.flat import HARD, LINK, SOFT, Flat, Placed
-from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title
+from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title, names_venue
 from kblint.knowledge.reading.people import after_names, is_names
 from kblint.knowledge.reading.prefix import TAG, past_prefix
 from kblint.knowledge.reading.told import Habit, title_in, without_years
@@ -25,6 +25,11 @@ _PROSE_END = re.compile(
     r"\b(?:the|this|that|these|a|an|see|in|on|at|from|our|your|their|its|of|is|are|to|click|with"
     r"|and|or|when|where|if|than|be|has|have|for|by|read|visit|check|out|original|via|using"
     r"|following|under|into|as|was|it)\s*$",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"\s*(?:(?:join|follow|subscribe|sign up|contact|donate|sponsor|enroll|click|back)\b"
+    r".{0,30}\b(?:us|our|me|my|now|here|top)\b|(?:read|learn|see) more\b)",
     re.IGNORECASE,
 )
 _PROSE_AFTER = re.compile(r"\s+[a-z]+\s+[a-z]+\s")
@@ -113,7 +118,7 @@ def _past_labels(flat: Flat, found: Placed) -> int | Reading:
     text, after = flat.text, found[1]
     while after < len(text) and not text[after].isalnum() and text[after] not in '"“':
         inner = flat.link_at(after)
-        if inner and _is_title(inner[2]):
+        if inner and _is_title(inner[2]) and not _is_remark(inner[2]):
             return _linked(flat, inner)
         tag = TAG.match(text, after)
         after = tag.end() if tag else inner[1] if inner else after + 1
@@ -127,8 +132,11 @@ def _is_named_thing(flat: Flat, found: Placed, after: int) -> bool:
         return False
     is_described = re.match(r"\s*[-–—:|,.]\s", text[last:after]) and after < len(text)
     name, url = (re.sub(r"\W", "", part.lower()) for part in (link.text, link.url))
-    is_own_home = after >= len(text) and name in url
-    return may_be_title(link.text) and bool(is_described or is_own_home)
+    count = len(words(link.text))
+    is_alone = after >= len(text) and (name in url or count > 2)
+    is_venue_alone = count == 1 and names_venue(link.text) and words(link.text)[0] not in ROLES
+    is_name = may_be_title(link.text) or (is_alone and is_venue_alone)
+    return is_name and bool(is_described or is_alone)
 
 
 def _behind_labels(flat: Flat, found: Placed, after: int, *, bracketed: bool) -> Reading | None:
@@ -172,6 +180,9 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
     title = title_in(flat, start, end, habit)
     if title is None:
         return None
+    is_first = not re.search(r"\w", text[start : title[0]])
+    if is_first and is_names(text[slice(*title)]) and is_names(text[start:end], at_least=2):
+        return None  # authors of what stands above
     is_named = is_names(text[start : title[0]])
     return _told(flat, title, Order.AUTHORS_FIRST if is_named else Order.LABELLED)
 
@@ -212,6 +223,8 @@ def _before_title_link(flat: Flat, start: int, found: Placed, habit: Habit) -> R
     """Text before a link that may be a title: it is a prefix, the authors, or itself the title."""
     text, (first, _, link) = flat.text, found
     head = text[start:first]
+    if _IMPERATIVE.match(head):
+        return None
     stripped = head.rstrip(_MARKUP + '\v[("“')
     bracketed = head.rstrip(_MARKUP).endswith(_OPENING) or head.count("[") > head.count("]")
     least = 1 if habit is Habit.NAMES_FIRST else 2
@@ -221,11 +234,12 @@ def _before_title_link(flat: Flat, start: int, found: Placed, habit: Habit) -> R
     is_author = stripped.endswith((".", ",")) and is_names(without_years(stripped))
     if (are_names and not bracketed) or is_author:
         return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
-    if not are_names and _is_remark(link):
+    is_prose = _PROSE_END.search(stripped)
+    if not are_names and not is_prose and _is_remark(link):
         return _aside(flat, start, first)
     if not bracketed and not are_names and _is_prefix(stripped):
         return _linked(flat, found)
-    if _is_aside(flat, start, found, bracketed=bracketed) and not _PROSE_END.search(stripped):
+    if _is_aside(flat, start, found, bracketed=bracketed) and not is_prose:
         return _aside(flat, start, first)
     return None
 
@@ -285,6 +299,8 @@ def _told(flat: Flat, title: tuple[int, int], order: Order) -> Reading:
 def _is_title(link: Link) -> bool:
     """Whether the link's text is a title and its target outside the knowledge base."""
     if link.style not in {"inline", "reference"} or not leaves(link.url):
+        return False
+    if _CALL.match(link.text):
         return False
     return not is_badge(link) and not is_label(link.text) and not _in_brackets(link.text)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from kblint.knowledge.reading.citations import title_end, trimmed
 from kblint.knowledge.reading.flat import Flat
-from kblint.knowledge.reading.people import after_names, is_names
+from kblint.knowledge.reading.people import after_names, after_turned_names, is_names
 from kblint.knowledge.reading.prefix import SHORTCODE, TAG
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
@@ -15,6 +15,7 @@ Place = tuple[int, int]
 _BRACKETED = re.compile(r"\[[^\[\]\ue000\n]+\]|[(【（][^()【】（）\ue000\n]+[)】）]")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n\ue000]{3,}?)[,.]?[\"”]")
 _YEAR = re.compile(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*")
+_STOP = re.compile(r"[\s*_.:]*")
 _FEWEST_WORDS = 3  # of a title in quotes, or behind its authors
 
 
@@ -91,8 +92,16 @@ def _in_strong(flat: Flat, start: int, end: int) -> Place | None:
             return None  # one word of a longer title is bold
         if is_names(inner, at_least=2) and len(words(text[last:end])) >= _FEWEST_WORDS:
             continue
+        cited = after_turned_names(text, _past_stop(text, last), end)
+        if cited is not None:  # "**Name**. Author, A., 2010. Title."
+            return trimmed(text, cited, title_end(text, cited, end))
         return trimmed(text, *_widened(flat, first, last, end))
     return None
+
+
+def _past_stop(text: str, place: int) -> int:
+    match = _STOP.match(text, place)
+    return match.end() if match else place
 
 
 def _may_precede(before: str) -> bool:
