@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Protocol
 
 from kblint.knowledge.identities.identity import Identity
-from kblint.knowledge.reading.candidates import Candidate, candidates
+from kblint.knowledge.reading.candidate import Candidate
+from kblint.knowledge.reading.candidates import candidates
 from kblint.knowledge.reading.fields import fields_beside
 from kblint.knowledge.reading.links import EntryLink, links_of
 from kblint.knowledge.reading.shapes import Shape, shape_of

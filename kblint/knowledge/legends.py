@@ -1,4 +1,4 @@
-"""Legends: what an emoji beside an entry means, as the prose says ("🏆 most cited", "⭐ must read")."""
+"""Legends: what an emoji beside an entry means, as the prose says ("⭐ must read")."""
 
 import re
 from collections.abc import Iterable, Mapping

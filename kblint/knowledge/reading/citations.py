@@ -1,6 +1,8 @@
 """Where a title ends in a citation: before authors, a venue, a date or a bar."""
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from kblint.knowledge.reading.people import is_names
 from kblint.knowledge.reading.venues import begins_with_series, is_venue
@@ -66,57 +68,64 @@ def _is_end(match: re.Match[str], start: int, end: int) -> bool:
         return True
     run = _RUN.match(rest)
     said = run[1] if run else ""
-    return _GOES_ON[kind or ""](text[start : match.start()], said, rest)
+    return _ENDS[kind or ""](_Around(text[start : match.start()], said, rest))
 
 
-def _after_stop(so_far: str, said: str, rest: str) -> bool:
-    if _ABBREVIATION.search(so_far):
+class _Around(NamedTuple):
+    """What stands before a boundary, what behind it up to a bracket or a stop, and all of that."""
+
+    so_far: str
+    said: str
+    rest: str
+
+    @property
+    def first(self) -> str:
+        """What comes first behind it, up to any punctuation."""
+        return re.split(r"[.,;|()\[\]\n\v\ue000?!]", self.rest, maxsplit=1)[0]
+
+    @property
+    def is_of_people_or_venue(self) -> bool:
+        return is_names(self.first) or is_venue(self.first)
+
+
+def _at_stop(around: _Around) -> bool:
+    if _ABBREVIATION.search(around.so_far):
         return False
-    first = _first(rest)
-    return len(so_far.split()) >= 2 or is_names(first) or is_venue(first)
+    return len(around.so_far.split()) > 1 or around.is_of_people_or_venue
 
 
-def _after_comma(so_far: str, said: str, rest: str) -> bool:
-    first, rest_of_run = _first(rest), said.rpartition(",")[2]
+def _at_comma(around: _Around) -> bool:
+    first, said = around.first, around.said
     is_short_venue = len(first.split()) <= 2 and is_venue(",".join(said.split(",")[:2]))
-    is_series = len(so_far.split()) > 2 and begins_with_series(rest)
-    return bool(
-        is_venue(first)
-        or is_short_venue
-        or is_series
-        or _THESIS.match(rest)
-        or is_names(said, at_least=2)
-        or (is_names(first) and is_venue(rest_of_run))
-    )
+    is_series = len(around.so_far.split()) > 2 and begins_with_series(around.rest)
+    is_cited = is_names(first) and is_venue(said.rpartition(",")[2])
+    is_thesis = _THESIS.match(around.rest) is not None
+    are_names = is_names(said, at_least=2)
+    return is_venue(first) or is_short_venue or is_series or is_thesis or are_names or is_cited
 
 
-def _after_break(so_far: str, said: str, rest: str) -> bool:
-    first = _first(rest)
-    return so_far.rstrip()[-1:] in {".", "!"} or is_names(first) or is_venue(first)
+def _at_break(around: _Around) -> bool:
+    return around.so_far.rstrip()[-1:] in {".", "!"} or around.is_of_people_or_venue
 
 
-def _by_people(so_far: str, said: str, rest: str) -> bool:
-    return is_names(said, at_least=2) or _INITIAL.search(_first(rest) + ".") is not None
+def _at_by(around: _Around) -> bool:
+    has_initial = _INITIAL.search(around.first + ".") is not None
+    return is_names(around.said, at_least=2) or has_initial
 
 
-def _before_names_or_venue(so_far: str, said: str, rest: str) -> bool:
-    return is_names(said, at_least=2) or is_venue(_first(rest))
+def _at_dash_or_mark(around: _Around) -> bool:
+    return is_names(around.said, at_least=2) or is_venue(around.first)
 
 
-# Of what stands before a boundary, the run behind it and all behind it: does the title end there?
-_GOES_ON = {
-    "stop": _after_stop,
-    "comma": _after_comma,
-    "soft": _after_break,
-    "by": _by_people,
-    "dash": _before_names_or_venue,
-    "mark": _before_names_or_venue,
+# Whether a title ends there, by the kind of boundary.
+_ENDS: dict[str, Callable[[_Around], bool]] = {
+    "stop": _at_stop,
+    "comma": _at_comma,
+    "soft": _at_break,
+    "by": _at_by,
+    "dash": _at_dash_or_mark,
+    "mark": _at_dash_or_mark,
 }
-
-
-def _first(rest: str) -> str:
-    """What comes first, up to any punctuation."""
-    return re.split(r"[.,;|()\[\]\n\v\ue000?!]", rest, maxsplit=1)[0]
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

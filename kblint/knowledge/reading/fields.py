@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kblint.knowledge.legends import EMOJI, bare
-from kblint.knowledge.reading.candidates import Candidate, Holder
+from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.citations import trimmed
-from kblint.knowledge.reading.people import is_names
-from kblint.knowledge.reading.venues import is_date, is_venue
 from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import names_venue
+from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.venues import is_date, is_venue
 from kblint.knowledge.scores import Field
 from kblint.knowledge.years import StatedDate, stated_dates
 from kblint.markdown import Link
@@ -75,7 +75,7 @@ def _rated_cell(flat: Flat) -> Iterator[Field]:
 def _of_text(candidate: Candidate, description: Span | None) -> Iterator[Field]:
     title = candidate.reading.title
     for i, flat in enumerate(candidate.flats):
-        for first, last, link in flat.links:
+        for _, _, link in flat.links:
             if link is not candidate.reading.link and names_venue(link.text):
                 inner = link.text_span
                 yield from _labelled(flat, inner.start - flat.start, inner.end - flat.start, link)

@@ -117,7 +117,7 @@ def role(text: str) -> str | None:
 
 
 def _is_dated_venue(text: str) -> bool:
-    """Whether an acronym and a year; two figures are a year behind an apostrophe or a known name."""
+    """Whether an acronym and a year, of two figures behind an apostrophe or a known name."""
     match = _VENUE.fullmatch(text)
     if match is None or re.search(r"\d{4}|['’`]", text):
         return match is not None

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from kblint.knowledge.identities.identify import identify
 from kblint.knowledge.identities.identity import Identity, Kind
-from kblint.knowledge.reading.candidates import Candidate
+from kblint.knowledge.reading.candidate import Candidate
 from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import role
-from kblint.knowledge.reading.titled import Order, leaves
+from kblint.knowledge.reading.titled import Order, is_badge, leaves
 from kblint.knowledge.titles import words
-from kblint.markdown import Image, Link
+from kblint.markdown import Link
 from kblint.text import Span
 
 _FIELD_HEAD = re.compile(
@@ -78,6 +78,7 @@ def links_of(candidate: Candidate) -> Iterator[EntryLink]:
 
 
 def with_headers(candidate: Candidate) -> Iterator[tuple[Flat, str]]:
+    """The candidate's lines, each with its column's header; empty where it is no row."""
     headers = candidate.headers or ("",) * len(candidate.flats)
     yield from zip(candidate.flats, headers, strict=True)
 
@@ -102,9 +103,8 @@ _BY_KIND = {
 
 
 def _entry_link(flat: Flat, start: int, link: Link, candidate: Candidate, header: str) -> EntryLink:
-    images = [child for child in link.children if isinstance(child, Image)]
-    if images and len(images) == len(link.children):
-        says = role(images[0].text) or ""
+    if is_badge(link):
+        says = role(link.text) or ""
         return EntryLink(link, says or "badge", says)
     if header in DESCRIBING and flat is not candidate.flats[0]:
         return EntryLink(link, "description", "")

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.citations import trimmed
-from kblint.knowledge.reading.people import is_names
-from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.reading.flat import Flat, flatten
 from kblint.knowledge.reading.labels import is_label
+from kblint.knowledge.reading.people import is_names
 from kblint.knowledge.reading.titled import Order, Reading, leaves, read
 from kblint.knowledge.reading.told import Habit
+from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, Table, TableRow
 
@@ -28,17 +28,7 @@ _OTHERS = frozenset(
 )  # fmt: skip
 
 
-class Row(NamedTuple):
-    """A row that is an entry; `flats` begins with the title's cell, `headers` goes with it."""
-
-    node: TableRow
-    leaves: tuple[Leaf, ...]
-    flats: tuple[Flat, ...]
-    headers: tuple[str, ...]
-    reading: Reading
-
-
-def rows(table: Table) -> Iterator[Row]:
+def rows(table: Table) -> Iterator[Candidate]:
     """The rows that are entries: they have a title and a link that leaves."""
     head, *others = (row for row in table.children if isinstance(row, TableRow))
     headers = [" ".join(words(cell.plain_text)) for cell in head.children]
@@ -54,12 +44,15 @@ def rows(table: Table) -> Iterator[Row]:
             continue
         order = [column, *(i for i in range(len(flats)) if i != column)]
         cells = [cell for cell in row.children if isinstance(cell, Leaf)]
-        yield Row(
+        yield Candidate(
+            Holder.ROW,
             row,
             tuple(cells[i] for i in order),
             tuple(flats[i] for i in order),
-            tuple(headers[i] if i < len(headers) else "" for i in order),
             reading,
+            row.span,
+            row.span,
+            headers=tuple(headers[i] if i < len(headers) else "" for i in order),
         )
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kblint.knowledge.reading.candidates import Candidate, Holder
-from kblint.knowledge.reading.people import is_names
-from kblint.knowledge.reading.venues import is_venue
+from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.links import DESCRIBING, with_headers
+from kblint.knowledge.reading.people import is_names
 from kblint.knowledge.reading.titled import Order
+from kblint.knowledge.reading.venues import is_venue
 from kblint.markdown import HardBreak, Paragraph, SoftBreak
 from kblint.text import Span
 
