@@ -1,5 +1,6 @@
 """Entries: what a list recommends, in any of the shapes that lists have."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -64,6 +65,12 @@ class Entry:
         return Span(self.start, self.end)
 
     @cached_property
+    def own_span(self) -> Span:
+        """The same without entries nested below."""
+        ends = (flat.start + len(flat.text) for flat in self._candidate.flats)
+        return Span(self.start, max(self.leaf.start, *ends))
+
+    @cached_property
     def line(self) -> int:
         """The number of the title's line."""
         return self.source.line(self.title_span.start)
@@ -111,7 +118,7 @@ class Entry:
             if isinstance(node, Link | CodeSpan | HtmlInline | Comment):
                 found.append(node.span)
             else:
-                stack.extend(node.children)
+                stack.extend(_within(node.children, self.own_span))
         return tuple(found)
 
     @cached_property
@@ -121,7 +128,7 @@ class Entry:
             field
             for label in self._beside.labels
             for field in scores_of(
-                self.source.text, self.span, self.line_span, label, self.opaque_spans
+                self.source.text, self.own_span, self.line_span, label, self.opaque_spans
             )
         ]
         return tuple(_without_prose(sorted(found, key=lambda field: field.span)))
@@ -189,10 +196,20 @@ def entries(source: Source, sections: Sequence[Section], beside: Beside) -> tupl
 
 def _break_after(leaf: Leaf, start: int, end: int) -> HardBreak | SoftBreak | None:
     """The first line break after the title."""
-    for node in leaf.children:
-        if isinstance(node, HardBreak | SoftBreak) and start <= node.start < end:
+    for node in _within(leaf.children, Span(start, end)):
+        if isinstance(node, HardBreak | SoftBreak) and start <= node.start:
             return node
     return None
+
+
+def _within(nodes: Sequence[Node], span: Span) -> Sequence[Node]:
+    """Those of neighbouring nodes that a span touches."""
+    first = max(bisect_right(nodes, span.start, key=_start) - 1, 0)
+    return nodes[first : bisect_left(nodes, span.end, key=_start)]
+
+
+def _start(node: Node) -> int:
+    return node.start
 
 
 def _without_prose(fields: Iterable[Field]) -> Iterator[Field]:

@@ -110,14 +110,16 @@ def _not_the_title(entry: Entry) -> str | None:
 
 def _shared(entry: Entry) -> Iterator[Finding]:
     """Two labels of different roles that have one URL."""
-    named = [e for e in entry.links if e.url and e.says and e.node is not entry.title_link]
-    for i, link in enumerate(named):
-        for earlier in named[:i]:
-            if earlier.says != link.says and earlier.identity == link.identity:
-                message = (
-                    f'expected another target than that of "{earlier.text}", '
-                    f'found the same for "{link.text}"'
-                )
-                related = (Related(entry.source.path, earlier.span, f'"{earlier.text}"'),)
-                yield Finding(link.span, message, entry.subject, related=related)
-                return
+    first: dict[Identity, EntryLink] = {}
+    for link in entry.links:
+        if not link.url or not link.says or link.node is entry.title_link:
+            continue
+        earlier = first.setdefault(link.identity, link)
+        if earlier.says != link.says:
+            message = (
+                f'expected another target than that of "{earlier.text}", '
+                f'found the same for "{link.text}"'
+            )
+            related = (Related(entry.source.path, earlier.span, f'"{earlier.text}"'),)
+            yield Finding(link.span, message, entry.subject, related=related)
+            return

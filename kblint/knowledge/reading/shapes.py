@@ -86,8 +86,7 @@ def _linked(
         while start < end and text[start] in " \t":
             start += 1
         return Shape.NEXT_LINE, Span(start, end)
-    leaf = candidate.leaves[0]
-    below = [child for child in candidate.block.children if child.start > leaf.end]
+    below = candidate.block.children[1:2] if candidate.holder is Holder.ITEM else ()
     if below and isinstance(below[0], Paragraph):
         return Shape.NEXT_LINE, below[0].span
     said = text[at : tail.end].strip(" \t")
