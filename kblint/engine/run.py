@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kblint.engine.check import Checked, check_source, check_task
-from kblint.engine.discover import discover
+from kblint.engine.discover import Found, discover
 from kblint.engine.judge import Base, bases, sources_of
 from kblint.engine.names import filename
 from kblint.engine.rank import ranked
@@ -16,11 +16,14 @@ from kblint.engine.select import select
 from kblint.engine.workers import Spread, by_need, one_by_one, spread_over
 from kblint.finding import Diagnostic
 from kblint.knowledge import Schema
+from kblint.markdown.collector import resting_collector
 from kblint.rule import ProjectRule, Rule
 from kblint.text import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+_FEW_FILES = 4
 
 
 def check_text(
@@ -32,8 +35,9 @@ def check_text(
     a byte-order mark, as in `Source(text).text`. The path of every diagnostic is None.
     """
     chosen = _chosen(rules)
-    base = Base([check_source(Source(text), chosen, schema)])
-    return _report([base], chosen).diagnostics
+    with resting_collector():
+        base = Base([check_source(Source(text), chosen, schema)])
+        return _report([base], chosen).diagnostics
 
 
 def check_paths(
@@ -68,6 +72,19 @@ def check_all(
     """
     found = discover(paths)
     tasks: list[Path | Given] = [*found.files, *given]
+    if len(tasks) > _FEW_FILES:
+        return _of_tasks(tasks, found, rules, schema, spread)
+    with resting_collector():  # so few trees may wait for it
+        return _of_tasks(tasks, found, rules, schema, spread)
+
+
+def _of_tasks(
+    tasks: Sequence[Path | Given],
+    found: Found,
+    rules: Sequence[Rule],
+    schema: Schema | None,
+    spread: Spread,
+) -> Report:
     checked = list(spread(partial(check_task, rules=rules, schema=schema), tasks))
     if any(isinstance(rule, ProjectRule) for rule in rules):
         judged = list(bases(checked, frozenset(found.whole), spread, schema))

@@ -45,13 +45,18 @@ class Convention:
 
 def majority(counts: Counter[Hashable], left_out: Iterable[Hashable] = ()) -> Clear | None:
     """The value that is clear among the counted ones without those left out."""
-    others = counts.copy()
-    others.subtract(left_out)
-    total = others.total()
+    without = tuple(left_out)
+    total = counts.total() - len(without)
     if total < FEWEST_OTHERS:
         return None
-    value, count = others.most_common(1)[0]
+    value, count = max(
+        ((value, count - without.count(value)) for value, count in counts.items()), key=_count
+    )
     return Clear(value, count, total) if count >= SHARE * total else None
+
+
+def _count(counted: tuple[Hashable, int]) -> int:
+    return counted[1]
 
 
 class Habit:

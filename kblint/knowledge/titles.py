@@ -26,6 +26,8 @@ _NOISE = STOP | TARGET_WORDS.keys() | {"pdf", "arxiv", "paper", "official", "pyt
 @lru_cache(maxsize=65536)
 def words(title: str) -> tuple[str, ...]:
     """A title's words in order, in one case, without accents."""
+    if title.isascii():
+        return tuple(_WORD.findall(title.lower()))
     plain = unicodedata.normalize("NFKD", title).casefold()
     return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 

@@ -26,14 +26,12 @@ class InconsistentHardBreak(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         candidates = list(_CANDIDATE.finditer(document.source.text))
         kinds = Counter("\\" if match[0][-1] == "\\" else "spaces" for match in candidates)
+        clear = majority(Counter(kinds), ("\\",))
+        are_spaces = clear is not None and clear.value == "spaces"
         for match in candidates:
             marker = match[0]
-            if marker == "  ":
+            if marker == "  " or (marker[-1] == "\\" and not are_spaces):
                 continue
-            if marker[-1] == "\\":
-                clear = majority(Counter(kinds), ("\\",))
-                if clear is None or clear.value != "spaces":
-                    continue
             if not _is_break(document, match.end() - 1):
                 continue
             span = Span(*match.span())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.details import details_in, flat_of, is_quiet, leads_out
-from kblint.knowledge.reading.flat import LINK, Flat
+from kblint.knowledge.reading.flat import HARD, LINK, SOFT, Flat
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.prefix import SHORTCODE
 from kblint.knowledge.reading.titled import Order, Reading, is_badge, read
@@ -76,8 +76,11 @@ def are_habit(found: Sequence[Candidate], sections: Sequence[Section]) -> bool:
 
 def _entry_lines(flat: Flat) -> list[tuple[Flat, Reading]]:
     """The lines of a paragraph each of which is an entry; none if they make one."""
+    breaks = flat.text.count(HARD) + flat.text.count(SOFT)
+    if not breaks or len(flat.links) < _SHARE * breaks:
+        return []
     starts = [text.lstrip(" \t*_-•·")[:1] == LINK for text in re.split("[\n\v]", flat.text)]
-    if len(starts) < 2 or sum(starts) < _SHARE * len(starts):
+    if sum(starts) < _SHARE * len(starts):
         return []
     lines = flat.lines()
     found = [(line, reading) for line in lines if (reading := read(line)) and reading.link]

@@ -7,6 +7,8 @@ from kblint.knowledge.reading.labels import names_venue
 from kblint.knowledge.years import MONTH_WORD
 
 _LONGEST = 120
+_MOST_PLAIN = 4  # blanks in a venue that has no year
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b")
 _DATE_WORDS = re.compile(
     rf"\b{MONTH_WORD}(?!\w)|\b\d{{1,2}}(?:st|nd|rd|th)?\b|{_YEAR.pattern}", re.IGNORECASE
@@ -42,6 +44,8 @@ def is_venue(text: str) -> bool:
     stripped = text.strip(" \t\n\v*_()[]{}:.;,|`-–—")
     if not stripped or len(stripped) > _LONGEST:
         return False
+    if stripped.count(" ") > _MOST_PLAIN and not _DIGIT.search(stripped):
+        return _is_named(stripped)  # which spares titles all that follows
     if names_venue(stripped):
         return True
     rest = _DATE_WORDS.sub(" ", stripped)
