@@ -5,22 +5,18 @@ least four others stand and nine in ten of them agree; where none is clear, noth
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kblint.knowledge.entries import Entry
-from kblint.knowledge.identities.identity import Kind
-from kblint.knowledge.reading.shapes import Shape
 from kblint.knowledge.scores import Scale
 from kblint.knowledge.sections import Section
-from kblint.markdown import HardBreak
+from kblint.knowledge.traits import OF_THE_FILE, OPTIONAL, TRAITS, UNTOLD, Trait, line_break
 
 FEWEST_OTHERS = 4
 FEWEST_ENTRIES = 5  # in a file, for anything to be inferred
 SHARE = 9 / 10
-
-Key = Callable[[Entry], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class Habit:
     Entries of which the key gives None have no part in it.
     """
 
-    def __init__(self, top: Section, key: Key) -> None:
+    def __init__(self, top: Section, key: Trait) -> None:
         """Count the trait below the top section."""
         self.key = key
         self._counts: dict[Section, Counter[Hashable]] = {}
@@ -108,7 +104,7 @@ class Conventions:
     def _top(self) -> Section:
         return self._sections[0]
 
-    def habit(self, key: Key) -> Habit | None:
+    def habit(self, key: Trait) -> Habit | None:
         """A trait counted over the sections; None in a file with too few entries."""
         if len(self._entries) < FEWEST_ENTRIES:
             return None
@@ -117,7 +113,7 @@ class Conventions:
     @cached_property
     def breaks(self) -> Habit | None:
         """Whether a hard break parts title and description, where they are on two lines."""
-        return self.habit(_breaks)
+        return self.habit(line_break)
 
     @cached_property
     def years(self) -> "YearOrders":
@@ -149,17 +145,16 @@ class Conventions:
         return counts[True] >= counts[False] if self._scales else counts[True] > counts[False]
 
     def explain(self) -> Iterator[Convention]:
-        """Every inference with its evidence, in a fixed order."""
+        """Every inference with its evidence: what the file does, else what its sections do."""
         for scale in self._scales:
             yield self._explain_scale(scale)
         years = self.years.direction
         if years:
             yield Convention("file", "order of years", str(years.value), years.count, years.total)
-        for name, key in _EXPLAINED:
+        for name, key in TRAITS:
             habit = self.habit(key)
-            clear = habit.overall(self._top) if habit else None
-            if clear:
-                yield Convention("file", name, str(clear.value), clear.count, clear.total)
+            found = _explained(habit, name, self._top) if habit else ()
+            yield from (each for each in found if each.value != UNTOLD or key not in OPTIONAL)
 
     def _explain_scale(self, scale: Scale) -> Convention:
         entries = list(scale.section.all_entries())
@@ -167,6 +162,17 @@ class Conventions:
         value = f"{scale.label} from {scale.low} to {scale.high}"
         scope = "/".join(scale.section.path) or "file"
         return Convention(scope, "declared score", value, scored, len(entries))
+
+
+def _explained(habit: Habit, name: str, section: Section) -> Iterator[Convention]:
+    """The trait where it is clear: in the section, else in those below it that differ."""
+    clear = habit.overall(section)
+    if clear:
+        scope = "/".join(section.path) or "file"
+        yield Convention(scope, name, str(clear.value), clear.count, clear.total)
+        return
+    for below in () if habit.key in OF_THE_FILE else section.subsections:
+        yield from _explained(habit, name, below)
 
 
 class YearOrders:
@@ -209,45 +215,3 @@ def _pairs(years: Sequence[int]) -> Counter[Hashable]:
                 counts["descending" if earlier > year else "ascending"] += times
         before[year] += 1
     return counts
-
-
-def _breaks(entry: Entry) -> str | None:
-    if entry.shape is not Shape.NEXT_LINE or entry.line_break is None:
-        return None
-    return "hard break" if isinstance(entry.line_break, HardBreak) else "none"
-
-
-def _bullet(entry: Entry) -> str:
-    return entry.source.text[entry.start]
-
-
-def _described(entry: Entry) -> str:
-    return "present" if entry.description_span else "absent"
-
-
-def arxiv_form(entry: Entry) -> str | None:
-    """The form of an entry's arXiv link; None where it has none."""
-    return link_form(entry.link.url) if entry.link.identity.kind is Kind.ARXIV else None
-
-
-def link_form(url: str) -> str:
-    """How an arXiv work is linked: "abs" or "pdf" and the like, with "vN" where a version is."""
-    parts = url.partition("?")[0].split("/")
-    known = {"abs", "pdf", "html", "ps", "format", "papers"}
-    form = next((part for part in parts if part in known), "other")
-    last = parts[-1].removesuffix(".pdf")
-    versioned = "v" in last and last.rpartition("v")[2].isdigit()
-    return form + (" vN" if versioned else "")
-
-
-def _shape(entry: Entry) -> str:
-    return entry.shape.value
-
-
-_EXPLAINED: tuple[tuple[str, Key], ...] = (
-    ("shape of entries", _shape),
-    ("description", _described),
-    ("break between title and description", _breaks),
-    ("bullet", _bullet),
-    ("form of arXiv links", arxiv_form),
-)

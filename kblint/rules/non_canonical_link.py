@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Kind
-from kblint.knowledge.conventions import Habit, arxiv_form, link_form
+from kblint.knowledge.conventions import Habit
 from kblint.knowledge.identities.urls import has_tracking, without_tracking
+from kblint.knowledge.traits import arxiv_form, link_form
 from kblint.rule import Rule
 
 
