@@ -95,7 +95,7 @@ def _parser() -> ArgumentParser:
     rule.set_defaults(run=_rule)
     entries = commands.add_parser("entries", help="print the entries as kblint reads them")
     entries.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _add_format(entries, "text", "json", "jsonl")
+    _add_format(entries, "text", "json", "jsonl", "csv")
     entries.set_defaults(run=_entries)
     conventions = commands.add_parser("conventions", help="print what a list does as a habit")
     conventions.add_argument("file", type=Path, metavar="FILE")
@@ -239,6 +239,7 @@ def _entries(options: Namespace) -> int:
         "text": formats.write_entries_text,
         "json": formats.write_entries_json,
         "jsonl": formats.write_entries_jsonl,
+        "csv": formats.write_entries_csv,
     }
     writers[options.output_format](found, sys.stdout)
     return CLEAN

@@ -1,5 +1,6 @@
 """A document's entries, as kblint reads them."""
 
+import csv
 import json
 from typing import Any, TextIO
 
@@ -27,6 +28,48 @@ def write_entries_text(entries: list[Entry], out: TextIO) -> None:
         out.write(safe(f"{where}: {entry.title}{fields} <{entry.link.url}>") + "\n")
 
 
+_COLUMNS = (
+    "filename", "row", "title", "url", "identity", "section", "year", "date", "authors", "venue",
+    "scores", "shape", "description",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute
+
+
+def write_entries_csv(entries: list[Entry], out: TextIO) -> None:
+    """A row an entry (RFC 4180), a header first.
+
+    The parts of `section` are joined by " / ", those of `scores` are as "WR=3", by "; ". What a
+    spreadsheet would take for a formula has an apostrophe before it.
+    """
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for entry in entries:
+        stated = {field.name: field.value for field in entry.fields}
+        identity = entry.link.identity
+        rated = [*entry.scores, *(f for f in entry.fields if f.name in {"stars", "rating"})]
+        cells = (
+            filename(entry.source.path),
+            entry.line,
+            entry.title,
+            entry.link.url,
+            f"{identity.kind.value}:{identity.value}",
+            " / ".join(entry.section.path),
+            entry.year or "",
+            stated.get("date", ""),
+            stated.get("authors", ""),
+            stated.get("venue", ""),
+            "; ".join(f"{field.name}={field.value}" for field in rated),
+            entry.shape.value,
+            " ".join(entry.description.split()),
+        )
+        writer.writerow(_plain(str(cell)) for cell in cells)
+
+
+def _plain(cell: str) -> str:
+    said = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in cell)
+    return f"'{said}" if said.startswith(_FORMULA) else said
+
+
 def _described(entry: Entry) -> dict[str, Any]:
     identity = entry.link.identity
     return {
@@ -38,6 +81,10 @@ def _described(entry: Entry) -> dict[str, Any]:
             "version": identity.version,
         },
         "fields": {field.name: _number(field.number, field.value) for field in entry.fields},
+        "links": [
+            {"url": link.url, "text": link.text, "role": link.role, "says": link.says}
+            for link in entry.links
+        ],
         "year": entry.year,
         "section": list(entry.section.path),
         "description": entry.description,
