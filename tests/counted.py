@@ -55,6 +55,31 @@ def regions() -> Iterator[tuple[str, Region]]:
         yield path.stem, Region(head["file"], head["shape"], first, last, doubtful, rows)
 
 
+@dataclass
+class Total:
+    """All regions of one shape."""
+
+    lists: set[str] = field(default_factory=set)
+    entries: int = 0
+    right: int = 0
+    false: int = 0
+
+
+def totals(data: Path) -> tuple[dict[str, Total], dict[str, Agreement]]:
+    """The agreement by shape, and that of each region by its name."""
+    by_shape: dict[str, Total] = {}
+    by_region: dict[str, Agreement] = {}
+    for name, region in regions():
+        text = (data / region.file).read_bytes().decode("utf-8-sig")
+        agreement = by_region[name] = compare(region, Source(text))
+        total = by_shape.setdefault(region.shape, Total())
+        total.lists.add(name.rstrip("-0123456789"))
+        total.entries += agreement.entries
+        total.right += agreement.right
+        total.false += len(agreement.false)
+    return by_shape, by_region
+
+
 def compare(region: Region, source: Source) -> Agreement:
     """Read the list and hold its entries against the count."""
     result = Agreement(entries=len(region.rows))
