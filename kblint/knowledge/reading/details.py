@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from kblint.knowledge.reading.flat import LINK, Flat, flatten
-from kblint.knowledge.reading.labels import is_label
+from kblint.knowledge.reading.labels import is_label, names_venue
 from kblint.knowledge.reading.people import is_names
 from kblint.knowledge.reading.titled import is_badge, is_field_head, leaves, read
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
-from kblint.markdown import Leaf, List, ListItem, Node, Paragraph
+from kblint.markdown import Leaf, Link, List, ListItem, Node, Paragraph
 
 _MAY_LINK = re.compile(r"\]|://|www\.|<[A-Za-z]")
 _LONGEST_TITLE = 400  # code points of a line without any link
@@ -73,8 +73,15 @@ def is_link_line(flat: Flat) -> bool:
     if not leads_out(flat) or not (few or _ends_with_names(said)):
         return False
     return any(
-        link.style in _BARE or is_badge(link) or is_label(link.text) for _, _, link in flat.links
+        link.style in _BARE or is_badge(link) or (is_label(link.text) and not _is_home(link))
+        for _, _, link in flat.links
     )
+
+
+def _is_home(link: Link) -> bool:
+    """Whether a link goes to the page of a venue itself, not to a paper: "[ICML](icml.cc)"."""
+    name = link.text.strip(" []").casefold()
+    return name.isalpha() and names_venue(name) and name in link.url.casefold()
 
 
 def _ends_with_names(text: str) -> bool:

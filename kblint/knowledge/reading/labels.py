@@ -32,7 +32,7 @@ _SAYING = {
         "bilibili lecture recording talk video youtube"
     ),
     "slides": (
-        "poster ppt presentation slide slides"
+        "poster ppt slide slides"
     ),
     "data": (
         "baidu baidunetdisk benchmark checkpoint checkpoints ckpt data database "
@@ -42,7 +42,7 @@ _SAYING = {
     "": (
         "amazon api badge book comments course details discussion doc docs "
         "documentation download extended file full goodreads here html jump link "
-        "links longer media mirror more news note notes online oral part "
+        "links longer media mirror more news note notes online oral part presentation "
         "publisher readme reddit reference review source spotlight ss star stars "
         "summary technical text this tutorial tweet twitter url version wiki "
         "wikipedia zip"

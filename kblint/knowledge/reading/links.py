@@ -17,6 +17,8 @@ from kblint.text import Span
 _FIELD_HEAD = re.compile(
     r"([^\s,;|()\[\]\ue000][^,;|\[\]\ue000\n\v]{0,30}?)[ \t*_]*[:：=-][ \t<*_\[(]*$"
 )
+# "docs" and "coming soon" are no papers for standing in a column of these; "link" and "👆" are.
+_SAYING_SOMETHING = re.compile(r"(?!(?:link|links|here|url|this|page)\b)[a-z]{3,}", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:presenters?|speakers?|authors?|by|lecturers?|editors?)", re.IGNORECASE)
 DESCRIBING = frozenset(
     (
@@ -112,7 +114,9 @@ def _entry_link(flat: Flat, start: int, link: Link, candidate: Candidate, header
     head = _FIELD_HEAD.search(flat.text, max(0, start - 40), start)
     if not label and head and _PEOPLE.fullmatch(head[1].strip("*_ ")):
         return EntryLink(link, "author", "")
-    says = label or (head and role(head[1])) or (role(header) if header else None) or ""
+    says = label or (head and role(head[1])) or ""
+    if not says and header and (label is None or not _SAYING_SOMETHING.search(link.text)):
+        says = role(header) or ""
     if says == "paper" and header and label is None and len(words(link.text)) > 2:
         return EntryLink(link, "related", "")  # a column of papers, each by its own title
     return EntryLink(link, says or _unsaid(link, label, candidate, header), says)

@@ -43,6 +43,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _NOTES = ".,*†‡∗0123456789^"  # marks behind a name
 _FULL_NAME = re.compile(r"\s|\.\w")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;&/·、，]|\band\b|\bwith\b)\s*")
+_SEPARATES = re.compile(r"[,;&/·、，]|\b(?:and|with)\b")
 _ET_AL = re.compile(r"[\s,]*\bet\.?\s*al\b\.?|[\s,]*\band others\b|[\s,]*等", re.IGNORECASE)
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -64,8 +65,12 @@ _SEGMENT = re.compile(r"\s*([^.,;|()\[\]\n\v\ue000?!]*)")
 @lru_cache(maxsize=8192)
 def is_names(text: str, *, at_least: int = 1) -> bool:
     """Whether a text is people's names, so many at least."""
-    stripped = _ET_AL.sub("", text.strip(" \t\n\v*_()[]:.;,"))
-    others = bool(_ET_AL.search(text))
+    stripped, others = text.strip(" \t\n\v*_()[]:.;,"), False
+    if "al" in stripped or "others" in stripped or "等" in stripped:
+        stripped, count = _ET_AL.subn("", stripped)
+        others = count > 0
+    if at_least > 1 and not others and not _SEPARATES.search(stripped):
+        return False  # which spares most titles what follows
     pieces = [piece for piece in _BETWEEN_NAMES.split(stripped) if piece.strip(" .")]
     if not pieces or len(pieces) + others < at_least:
         return False
@@ -155,7 +160,7 @@ def _goes_on(match: re.Match[str], count: int) -> bool:
 def _last_is_title(text: str, ends: list[int], place: int, end: int) -> bool:
     """Whether what looks like a last name is the title: nothing but a venue is left for one."""
     last = text[ends[-2] : ends[-1]] if len(ends) > 2 else ""
-    if len(last.split()) < 3 or "." in last.strip(" ."):
+    if len(last.split()) < 3 or "." in last.strip(" .") or last.startswith("and "):
         return False
     return not re.search(r"\w", text[place:end]) or is_venue(_segment(text, place, end))
 

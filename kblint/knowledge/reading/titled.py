@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kblint.knowledge.reading.flat import HARD, LINK, SOFT, Flat, Placed
-from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title, names_venue
+from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title
 from kblint.knowledge.reading.people import after_names, is_names
 from kblint.knowledge.reading.prefix import TAG, past_prefix
 from kblint.knowledge.reading.told import Habit, title_in, without_years
@@ -28,7 +28,7 @@ _PROSE_END = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\s*(?:(?:join|follow|subscribe|sign up|contact|donate|sponsor|enroll|click|back)\b"
+    r"\s*(?:(?:join|follow|subscribe|sign up|contact|donate|sponsor|enroll|click|back|read)\b"
     r".{0,30}\b(?:us|our|me|my|now|here|top)\b|(?:read|learn|see) more\b)",
     re.IGNORECASE,
 )
@@ -134,14 +134,14 @@ def _is_named_thing(flat: Flat, found: Placed, after: int) -> bool:
     name, url = (re.sub(r"\W", "", part.lower()) for part in (link.text, link.url))
     count = len(words(link.text))
     is_alone = after >= len(text) and (name in url or count > 2)
-    is_venue_alone = count == 1 and names_venue(link.text) and words(link.text)[0] not in ROLES
-    is_name = may_be_title(link.text) or (is_alone and is_venue_alone)
-    return is_name and bool(is_described or is_alone)
+    return may_be_title(link.text) and bool(is_described or is_alone)
 
 
 def _behind_labels(flat: Flat, found: Placed, after: int, *, bracketed: bool) -> Reading | None:
     text = flat.text
     between = text[found[1] : after]
+    if found[2].style in {"bare", "autolink"}:
+        return None  # "https://a.b - what that is"
     if after >= len(text) or (HARD in between and LINK not in between):
         return None
     is_prose = not bracketed and not re.search(r"[:|\n\v—–-]", between) and text[after].islower()
