@@ -84,7 +84,7 @@ class Entry:
     @property
     def year_heading(self) -> YearHeading | None:
         """The nearest year heading above it."""
-        return next((s.year for s in self.section.lineage() if s.year), None)
+        return self.section.dated.year if self.section.dated else None
 
     @property
     def subject(self) -> str:

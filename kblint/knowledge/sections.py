@@ -23,11 +23,12 @@ _NO_ENTRIES = frozenset(
 class Section:
     """A heading and what stands below it, up to the next heading of its level or above.
 
-    The first section has no heading and level 0: it is the whole document.
+    The first section has no heading and level 0: it is the whole document. `dated` is the section
+    whose year heading holds for this one: itself, or the nearest that it stands under.
     """
 
-    __slots__ = ("blocks", "end", "entries", "heading", "level", "parent", "path", "subsections",
-                 "title", "year")  # fmt: skip
+    __slots__ = ("blocks", "dated", "end", "entries", "heading", "level", "parent", "path",
+                 "subsections", "title", "year")  # fmt: skip
 
     def __init__(self, heading: Heading | None, parent: "Section | None") -> None:
         """Begin a section; blocks, entries and subsections are added by `outline`."""
@@ -36,6 +37,7 @@ class Section:
         self.level = heading.level if heading else 0
         self.title = " ".join(heading.plain_text.split()) if heading else ""
         self.year: YearHeading | None = year_heading(self.title) if heading else None
+        self.dated = self if self.year else _dated(parent)
         self.path: tuple[str, ...] = ()
         self.blocks: list[Node] = []
         self.entries: list[Entry] = []
@@ -97,6 +99,19 @@ class Section:
 
     def __repr__(self) -> str:
         return f"<Section {self.title!r}>"
+
+
+def _dated(parent: Section | None) -> Section | None:
+    """The section whose year holds for the next one below a parent: the nearest around it.
+
+    An empty one before it, of its own level, is meant to be around it: "### 2022", "### Journals".
+    """
+    before = parent.subsections[-1] if parent and parent.subsections else None
+    if before and before.dated and before.dated.parent is parent:
+        years = before.dated
+        if years is not before or not (years.blocks or years.subsections):
+            return years
+    return parent.dated if parent else None
 
 
 def outline(root: Root) -> tuple[Section, ...]:

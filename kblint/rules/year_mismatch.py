@@ -43,7 +43,7 @@ class YearMismatch(Rule):
 
 
 def _year(entry: Entry) -> tuple[Related, ...]:
-    for section in entry.section.lineage():
-        if section.year and section.heading:
-            return (Related(entry.source.path, section.heading.span, "the year's heading"),)
-    return ()
+    dated = entry.section.dated
+    if dated is None or dated.heading is None:
+        return ()
+    return (Related(entry.source.path, dated.heading.span, "the year's heading"),)

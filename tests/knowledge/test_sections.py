@@ -35,3 +35,14 @@ def test_the_home_of_a_year_is_the_section_around_it():
 
 def test_headings_within_quotes_and_items_make_no_sections():
     assert len(sections("> # A\n\n- # B\n")) == 1
+
+
+def test_an_empty_year_heading_dates_the_sections_of_its_level_that_follow():
+    text = "# L\n\n## 2022\n\n## Journals\n\n- [A title](https://a.b)\n\n## Talks\n\n- [B title](https://c.d)\n"
+    document = Document(Source(text + "\n## 2021\n\n## Journals\n\n- [C title](https://e.f)\n"))
+    assert [entry.year for entry in document.entries] == [2022, 2022, 2021]
+
+
+def test_a_year_with_entries_of_its_own_does_not_date_what_follows():
+    text = "# L\n\n## 2022\n\n- [A title](https://a.b)\n\n## Talks\n\n- [B title](https://c.d)\n"
+    assert [entry.year for entry in Document(Source(text)).entries] == [2022, None]
