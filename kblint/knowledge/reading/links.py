@@ -19,6 +19,7 @@ _FIELD_HEAD = re.compile(
 )
 # "docs" and "coming soon" are no papers for standing in a column of these; "link" and "👆" are.
 _SAYING_SOMETHING = re.compile(r"(?!(?:link|links|here|url|this|page)\b)[a-z]{3,}", re.IGNORECASE)
+_NEAR = 40  # code points before a link in which its field's name may begin
 _PEOPLE = re.compile(r"(?:presenters?|speakers?|authors?|by|lecturers?|editors?)", re.IGNORECASE)
 DESCRIBING = frozenset(
     (
@@ -111,15 +112,21 @@ def _entry_link(flat: Flat, start: int, link: Link, candidate: Candidate, header
     if header in DESCRIBING and flat is not candidate.flats[0]:
         return EntryLink(link, "description", "")
     label = role(link.text)
-    head = _FIELD_HEAD.search(flat.text, max(0, start - 40), start)
-    if not label and head and _PEOPLE.fullmatch(head[1].strip("*_ ")):
+    head = "" if label else _field_head(flat, start)
+    if _PEOPLE.fullmatch(head):
         return EntryLink(link, "author", "")
-    says = label or (head and role(head[1])) or ""
+    says = label or (role(head) if head else None) or ""
     if not says and header and (label is None or not _SAYING_SOMETHING.search(link.text)):
         says = role(header) or ""
     if says == "paper" and header and label is None and len(words(link.text)) > 2:
         return EntryLink(link, "related", "")  # a column of papers, each by its own title
     return EntryLink(link, says or _unsaid(link, label, candidate, header), says)
+
+
+def _field_head(flat: Flat, start: int) -> str:
+    """The word or two, and a colon, before a link: "Presenter: "."""
+    match = _FIELD_HEAD.search(flat.text, max(0, start - _NEAR), start)
+    return match[1].strip("*_ ") if match else ""
 
 
 def _unsaid(link: Link, label: str | None, candidate: Candidate, header: str) -> str:
