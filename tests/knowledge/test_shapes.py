@@ -346,6 +346,10 @@ def test_a_record_runs_over_several_lines(text):
                      id="a list of which the title is a field"),
         pytest.param(f"10. **{BOATS}**.\n\n*Ada Quill, Bo Marsh* {LABELS}\n", (("code", CODE),),
                      id="a list torn by a blank too few"),
+        pytest.param(f"**{BOATS}**\n\n![boats](https://a.b/b.png)\n\n- Paper: {ARXIV}\n", (),
+                     id="a picture between them"),
+        pytest.param(f"**{BOATS}** :fire: CVPR 2021\n\n- Paper: {ARXIV}\n", (),
+                     id="an emoji and a venue behind the bold title"),
         fault(f"10. **{BOATS}**.\n\nAda Quill, Bo Marsh. ICML 2020. {LABELS}\n",
               (("code", CODE),), id="a torn list, a venue behind the authors",
               reason="of names with a venue behind, the names are taken for a title"),
@@ -534,6 +538,33 @@ def test_a_headings_links_may_stand_below_it():
     ]
 
 
+def test_items_above_a_torn_one_are_entries_too():
+    text = f"1. [{KITES}]({TWO})\n2. {HATS} [[pdf]({THREE})]\n3. **{BOATS}**.\n\n{LABELS}\n"
+    assert seen(text) == [
+        Seen(KITES, TWO, Shape.BARE),
+        Seen(HATS, THREE, Shape.LABELLED),
+        Seen(BOATS, ARXIV, Shape.FIELDS, (("code", CODE),)),
+    ]
+
+
+def test_where_most_items_begin_with_names_one_name_is_enough():
+    several = "".join(
+        f"- Ada Quill, Bo Marsh. {name}. [[pdf]({ONE})]\n" for name in (BOATS, KITES, HATS)
+    )
+    alone = f"- Cy Dent. Wearing Caps in Snow. [[pdf]({TWO})]\n"
+    assert titles(alone) == ["Cy Dent"]  # which may be a title for all that one line says
+    assert titles(several + alone) == [BOATS, KITES, HATS, "Wearing Caps in Snow"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [pytest.param(5, 5, id="five are entries"), pytest.param(4, 0, id="four are not")],
+)
+def test_rows_below_a_heading_that_has_no_entries_count_only_if_many(rows, count):
+    lines = [f"| [{BOATS} {n}](https://a.b/{n}) | x |" for n in range(rows)]
+    assert len(titles("## Related\n\n" + table("| Title | Size |", *lines))) == count
+
+
 def test_two_headings_that_link_are_sections():
     assert titles(headed(f"### [{BOATS}]({ONE})", f"### [{KITES}]({TWO})")) == []
 
@@ -572,6 +603,41 @@ def test_lines_of_one_paragraph_may_each_be_an_entry():
     ]
     first, second, third = Document(Source(headed(text))).entries
     assert first.span.end < second.span.start < second.span.end < third.span.start
+
+
+PROSE = "The harbour is [here](https://a.b/h), and it is big."
+
+
+def test_paragraphs_that_are_plainly_entries_count_beside_prose_if_the_file_has_four():
+    named = [f"**{BOATS} {n}** [[Paper](https://a.b/{n})]" for n in range(4)]
+    sections = [f"### Topic {n}\n\n{PROSE}\n\n{each}" for n, each in enumerate(named)]
+    assert len(titles(headed(*sections))) == 4
+    assert titles(headed(*sections[:3])) == []
+
+
+def test_paragraphs_are_entries_in_pairs_where_the_whole_file_has_them():
+    pair = f"{BOATS} [Paper]({ONE})\n\n{KITES} [Paper]({TWO})"
+    assert len(titles(headed(*(f"### Topic {n}\n\n{pair}" for n in range(5))))) == 10
+    assert titles(headed(*(f"### Topic {n}\n\n{pair}" for n in range(4)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("- [Keras](https://keras.io) - A library.\n", ["Keras"],
+                     id="a name that is described"),
+        pytest.param("- [Keras](https://keras.io)\n", ["Keras"], id="a name that its URL has"),
+        pytest.param("- [PyTorch Model Weights](https://a.b)\n", ["PyTorch Model Weights"],
+                     id="a name of three words"),
+        pytest.param("- [Keras](https://a.b)\n", [], id="a word that its URL does not have"),
+        pytest.param("- [Model weights](https://a.b)\n", [], id="two words"),
+        pytest.param("- [pdf](https://a.b/pdf) - A file.\n", [], id="no name, though described"),
+        pytest.param("- [[Keras](https://keras.io)] - Folding Boats\n", ["Folding Boats"],
+                     id="in brackets of its own it is the label of what follows"),
+    ],
+)  # fmt: skip
+def test_a_label_is_a_title_where_it_is_a_name(text, expected):
+    assert titles(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -650,6 +716,11 @@ def test_what_stands_below_an_entry_is_divided_between_it_and_nested_entries():
         pytest.param(headed(f"[{BOATS}]({ONE})", f"[{KITES}]({TWO})"), id="two paragraphs"),
         pytest.param(headed(f"**{BOATS}**", "It folds.", f"- Paper: {ONE}"),
                      id="prose between a bold paragraph and a field"),
+        pytest.param(headed(f"**{BOATS}**", "[![boats](https://a.b/b.png)](https://a.b/b)"),
+                     id="a bold paragraph and a picture"),
+        pytest.param(headed(f"**{BOATS}** is what we all do", f"- Paper: {ONE}"), id="bold words of a sentence"),
+        pytest.param(headed(f"{BOATS}", f"- Paper: {ONE}"), id="plain words above a field"),
+        pytest.param(f"- {'words ' * 100}\n", id="an item that is all prose"),
         pytest.param(f"```\n- [{BOATS}]({ONE})\n```\n", id="code"),
         pytest.param(f"<!--\n- [{BOATS}]({ONE})\n-->\n", id="a comment"),
         fault(f"- Ada Quill, Bo Marsh. ICML 2020. [[pdf]({ONE})]\n", id="authors and a venue",
