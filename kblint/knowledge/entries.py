@@ -65,10 +65,11 @@ class Entry:
         return Span(self.start, self.end)
 
     @cached_property
-    def own_span(self) -> Span:
-        """The same without entries nested below."""
-        ends = (flat.start + len(flat.text) for flat in self._candidate.flats)
-        return Span(self.start, max(self.leaf.start, *ends))
+    def _own_spans(self) -> tuple[Span, ...]:
+        """Its lines, without those of entries nested below; the first from the bullet on."""
+        spans = [flat.span(0, len(flat.text)) for flat in self._candidate.flats]
+        first = min(spans)
+        return tuple(Span(self.start, s.end) if s is first else s for s in spans)
 
     @cached_property
     def line(self) -> int:
@@ -118,7 +119,7 @@ class Entry:
             if isinstance(node, Link | CodeSpan | HtmlInline | Comment):
                 found.append(node.span)
             else:
-                stack.extend(_within(node.children, self.own_span))
+                stack.extend(_within(node.children, self.span))
         return tuple(found)
 
     @cached_property
@@ -127,9 +128,8 @@ class Entry:
         found = [
             field
             for label in self._beside.labels
-            for field in scores_of(
-                self.source.text, self.own_span, self.line_span, label, self.opaque_spans
-            )
+            for own in self._own_spans
+            for field in scores_of(self.source.text, own, self.line_span, label, self.opaque_spans)
         ]
         return tuple(_without_prose(sorted(found, key=lambda field: field.span)))
 

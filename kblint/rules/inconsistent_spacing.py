@@ -9,6 +9,7 @@ from kblint.knowledge import Document, Entry, Shape
 from kblint.rule import Rule
 from kblint.text import Span
 
+_SEPARATORS = " \t-–—:|"
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -45,4 +46,6 @@ def _gaps(entry: Entry, scores: list[Span]) -> Iterator[tuple[Span, str]]:
             yield Span(at, score.start), "before the score"
         at = score.end
     if entry.shape is Shape.ONE_LINE and entry.description_span:
+        beside = entry.source.text[at : entry.description_span.start]
+        at += len(beside.rstrip(_SEPARATORS).rstrip()) if re.search(r"\w", beside) else 0
         yield Span(at, entry.description_span.start), "beside the separator"

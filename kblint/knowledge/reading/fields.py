@@ -8,11 +8,12 @@ from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.citations import trimmed
 from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import names_venue
-from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.links import with_headers
+from kblint.knowledge.reading.people import byline, is_names
+from kblint.knowledge.reading.titled import Order
 from kblint.knowledge.reading.venues import is_date, is_venue
 from kblint.knowledge.scores import Field
-from kblint.knowledge.years import StatedDate, stated_dates
-from kblint.markdown import Link
+from kblint.knowledge.years import stated_dates
 from kblint.text import Span
 
 _HEADERS = {
@@ -24,15 +25,16 @@ _HEADERS = {
     "recom": "rating", "recommend": "rating", "rating": "rating", "stars": "rating",
     "star rating": "rating", "goodreads rating": "rating", "score": "rating",
 }  # fmt: skip
+_FIGURE = re.compile(r"\d(?:\.\d+)?")
 _LINE = re.compile(
-    r"[\s*_📅]*(?P<name>[A-Za-z][A-Za-z ]{1,20}?)[\s*_]*[:：][\s*_]*(?P<value>[^\n\v]+)"
+    r"[^\w\n\v]*(?P<name>[A-Za-z][A-Za-z ]{1,20}?)[\s*_]*[:：][\s*_]*(?P<value>[^\n\v]+)"
 )
 _CHUNK = re.compile(
     r"(?:[^.\n\v|()\[\]{}\ue000]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bal)\.|(?<=\b(?:Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sep|Oct|Nov|Dec))\.)+"
 )
 _BY = re.compile(r"[\s,:;*_-]*(?:by|from)\s+", re.IGNORECASE)
-_STARS = re.compile(r"(?:(?:⭐|🌟|★)\ufe0f?\s?|:star2?:\s?)+(?![\ue000\[])")
+_STARS = re.compile(r"(?:(?:⭐|🌟|★)\ufe0f?\s?|:star2?:\s?)+(?![\ue000\[]|[\d.,]+k?\b)")
 _RATED = re.compile(r"\[(\d(?:\.\d{1,2})?)\]|(?<!\d)(\d(?:\.\d{1,2})?)\s*/\s*(?:5|10)\b")
 _LONGEST = 400  # of a chunk: what is longer is prose
 
@@ -52,92 +54,92 @@ def fields_beside(
 
 
 def _of_row(candidate: Candidate) -> Iterator[Field]:
-    for flat, header in zip(candidate.flats, candidate.headers, strict=True):
+    for flat, header in list(with_headers(candidate))[1:]:
         kind = _HEADERS.get(header)
         start, end = trimmed(flat.text, 0, len(flat.text))
-        if kind is None or flat is candidate.flats[0]:
-            continue
+        link = flat.links[0][2] if flat.links else None
         if kind == "rating":
-            yield from _rated_cell(flat)
-        elif start < end and "\ue000" not in flat.text[start:end]:
+            yield from _rated_cell(flat, start, end)
+        elif kind and link and len(flat.links) == 1 and end - start == link.end - link.start:
+            yield from _stated(kind, link.text.strip(" []"), link.text_span)
+        elif kind and start < end and not link:
             yield from _fields(flat, kind, start, end)
 
 
-def _rated_cell(flat: Flat) -> Iterator[Field]:
+def _rated_cell(flat: Flat, start: int, end: int) -> Iterator[Field]:
     stars = _STARS.search(flat.text)
     if stars:
         yield _rating(flat, "stars", stars.start(), stars.end(), _count(stars[0]))
-    for first, last, link in flat.links[:1]:
-        if re.fullmatch(r"\d(?:\.\d+)?", link.text.strip()):
-            yield _rating(flat, "rating", first, last, float(link.text))
+    link = flat.links[0][2] if flat.links else None
+    said = link.text.strip() if link else flat.text[start:end]
+    if _FIGURE.fullmatch(said):
+        span = link.span if link else flat.span(start, end)
+        yield Field("rating", said, f"{float(said):g}", float(said), span)
 
 
 def _of_text(candidate: Candidate, description: Span | None) -> Iterator[Field]:
-    title = candidate.reading.title
+    reading = candidate.reading
     for i, flat in enumerate(candidate.flats):
         for _, _, link in flat.links:
-            if link is not candidate.reading.link and names_venue(link.text):
-                inner = link.text_span
-                yield from _labelled(flat, inner.start - flat.start, inner.end - flat.start, link)
+            if link is not reading.link and names_venue(link.text):
+                yield from _stated("venue", link.text.strip(" []`"), link.text_span)
         line = _LINE.fullmatch(flat.text.rstrip()) if i else None
         named = _HEADERS.get(line["name"].casefold()) if line else None
         if line and named:
             yield from _fields(flat, named, *trimmed(flat.text, line.start("value"), line.end()))
             continue
-        for match in _CHUNK.finditer(flat.text):
-            span = flat.span(*match.span())
-            if len(match[0]) > _LONGEST or (span.start < title.end and title.start < span.end):
-                continue
-            if description and span.start < description.end and description.start < span.end:
-                continue
-            yield from _of_chunk(flat, match.start(), match.end())
+        title = reading.title.start - flat.start, reading.title.end - flat.start
+        single = reading.order is Order.AUTHORS_FIRST
+        if 0 <= title[0] < len(flat.text):
+            yield from _in_range(flat, 0, title[0], description, single=single)
+            yield from _in_range(flat, title[1], len(flat.text), description)
+        else:
+            yield from _in_range(flat, 0, len(flat.text), description)
 
 
-def _labelled(flat: Flat, start: int, end: int, link: Link) -> Iterator[Field]:
-    """A venue or a date that is a link's text: "[[CVPR2020](url)]"."""
-    said = link.text.strip(" []`")
-    for stated in stated_dates(said)[:1]:
-        value = f"{stated.year}-{stated.month:02}" if stated.month else f"{stated.year}"
-        yield Field("date", stated.text, value, None, flat.span(start, end))
-    yield Field("venue", said, said, None, flat.span(start, end))
+def _in_range(
+    flat: Flat, start: int, end: int, description: Span | None, *, single: bool = False
+) -> Iterator[Field]:
+    for match in _CHUNK.finditer(flat.text, start, end):
+        span = flat.span(*match.span())
+        is_described = description and span.start < description.end and description.start < span.end
+        if len(match[0]) <= _LONGEST and not is_described:
+            yield from _of_chunk(flat, *match.span(), single=single)
 
 
-def _of_chunk(flat: Flat, start: int, end: int) -> Iterator[Field]:
-    """Names, a venue, or names and then a venue."""
+def _of_chunk(flat: Flat, start: int, end: int, *, single: bool) -> Iterator[Field]:
+    """Names, a venue, or names and then a venue; one name only where that is sure."""
     by = _BY.match(flat.text, start, end)
     start, end = trimmed(flat.text, by.end() if by else start, end)
     said = flat.text[start:end].rstrip()
     if not re.search(r"\w", said):
         return
     in_emphasis = any(s.start <= start and end <= s.end + 1 for s in flat.emphasis)
-    if is_names(said, at_least=1 if in_emphasis or by or "et al" in said else 2):
-        yield from _fields(flat, "authors", start, end)
+    names_end = byline(said)
+    if names_end is None and (in_emphasis or by or single or "et al" in said) and is_names(said):
+        names_end = len(said)
+    if names_end is not None:
+        yield from _fields(flat, "authors", start, start + names_end)
+        if names_end < len(said):
+            yield from _fields(flat, "venue", *trimmed(flat.text, start + names_end, end))
     elif is_venue(said):
         yield from _fields(flat, "venue", start, end)
-    else:
-        for comma in reversed([m.start() for m in re.finditer(",", said)]):
-            if is_names(said[:comma]) and is_venue(said[comma:]):
-                yield from _fields(flat, "authors", start, start + comma)
-                yield from _fields(flat, "venue", *trimmed(flat.text, start + comma, end))
-                return
 
 
 def _fields(flat: Flat, kind: str, start: int, end: int) -> Iterator[Field]:
-    said = " ".join(flat.text[start:end].split())
-    span = flat.span(start, end)
+    yield from _stated(kind, " ".join(flat.text[start:end].split()), flat.span(start, end))
+
+
+def _stated(kind: str, said: str, span: Span) -> Iterator[Field]:
+    """The field, and the date that a venue holds; a venue that is a date alone is none."""
     if kind in {"venue", "date"}:
-        dates = stated_dates(flat.text[start:end])
-        if dates:
-            yield _date(flat, dates[0], start)
+        for stated in stated_dates(said)[:1]:
+            value = f"{stated.year}-{stated.month:02}" if stated.month else f"{stated.year}"
+            first = span.start + stated.start
+            yield Field("date", stated.text, value, None, Span(first, first + len(stated.text)))
         if kind == "date" or is_date(said):
             return
     yield Field(kind, said, said, None, span)
-
-
-def _date(flat: Flat, stated: StatedDate, start: int) -> Field:
-    first = start + stated.start
-    value = f"{stated.year}-{stated.month:02}" if stated.month else f"{stated.year}"
-    return Field("date", stated.text, value, None, flat.span(first, first + len(stated.text)))
 
 
 def _ratings(candidate: Candidate, legend: Mapping[str, str]) -> Iterator[Field]:

@@ -26,6 +26,7 @@ from kblint.markdown import (
 from kblint.text import Span
 
 LINK = "\ue000"  # stands where a link does
+STRAY = "\ue001"  # stands for that very character, should a text hold it
 HARD, SOFT = "\n", "\v"  # the breaks of lines
 
 _IN_BRACKETS = re.compile(r"\[(https?://[^\s\[\]<>]+)\]")
@@ -153,7 +154,7 @@ class _Layout:
                 self._styled(node)
 
     def _text(self, node: Text) -> None:
-        raw = node.source_text.replace("\n", SOFT)
+        raw = node.source_text.replace("\n", SOFT).replace(LINK, STRAY)
         start = node.start - self.base
         self._put(node, raw)
         if "[http" not in raw:

@@ -51,14 +51,14 @@ _SAYING = {
 ROLES = {word: said for said, words_ in _SAYING.items() for word in words_.split()}
 
 # Words that go with a label and say nothing themselves.
-_BESIDE = STOP | frozenset(
+_BESIDE = (STOP - ROLES.keys()) | frozenset(
     (
         "2d", "3d", "accepted", "access", "and", "another", "appear", "author",
         "authors", "award", "best", "c", "camera", "chapter", "chinese", "club",
         "coming", "conference", "cpp", "english", "findings", "free", "go", "google",
         "highlight", "honorable", "java", "journal", "julia", "karate", "long", "main",
-        "material", "materials", "media", "mention", "msc", "new", "old", "open",
-        "original", "other", "party", "phd", "python", "pytorch", "r", "ready", "repo",
+        "material", "materials", "mention", "msc", "new", "old", "open",
+        "original", "other", "party", "phd", "python", "r", "ready",
         "reproduced", "scala", "short", "soon", "submission", "tech", "third", "to",
         "tool", "under", "ver", "vol", "workshop", "workshops", "中", "代", "文", "码", "论",
     )

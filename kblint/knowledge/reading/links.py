@@ -76,8 +76,13 @@ def links_of(candidate: Candidate) -> Iterator[EntryLink]:
         for first, _, link in flat.links
     ]
     primary = _primary(candidate, found)
+    found.sort(key=_start)
     yield primary._replace(role="primary")
     yield from (link for link in found if link is not primary)
+
+
+def _start(link: EntryLink) -> int:
+    return link.node.start
 
 
 def with_headers(candidate: Candidate) -> Iterator[tuple[Flat, str]]:

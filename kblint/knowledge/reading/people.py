@@ -59,13 +59,14 @@ _PIECE = re.compile(
     r"|\s*(?P<piece>[^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)(?P<end>[,;:.]|$)\s*",
     re.IGNORECASE,
 )
+_PART = re.compile(r"[,.;|]\s+")
 _SEGMENT = re.compile(r"\s*([^.,;|()\[\]\n\v\ue000?!]*)")
 
 
 @lru_cache(maxsize=8192)
 def is_names(text: str, *, at_least: int = 1) -> bool:
     """Whether a text is people's names, so many at least."""
-    stripped, others = text.strip(" \t\n\v*_()[]:.;,"), False
+    stripped, others = text.strip(' \t\n\v*_()[]:.;,"“”'), False
     if "al" in stripped or "others" in stripped or "等" in stripped:
         stripped, count = _ET_AL.subn("", stripped)
         others = count > 0
@@ -106,6 +107,18 @@ def _is_part_of_name(token: str, *, follows_initial: bool) -> bool:
     return is_capital and _NAME_WORD.fullmatch(token.strip("0123456789^,")) is not None
 
 
+def byline(text: str) -> int | None:
+    """Where the names end in "A. Author, B. Other, ICML 2020"; None where it is no such line."""
+    said = text.rstrip()
+    turned = _REVERSED.fullmatch(said + " ")
+    if turned or is_names(said, at_least=2):
+        return len(said)
+    for match in _PART.finditer(said):
+        if is_venue(said[match.end() :]) and is_names(said[: match.start()]):
+            return match.start()
+    return None
+
+
 def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | None:
     """Where the title begins in "A. Author, B. Other, Title"; None where no names come first."""
     turned = after_turned_names(text, start, end)
@@ -124,7 +137,10 @@ def after_names(text: str, start: int, end: int, *, at_least: int = 2) -> int | 
 def after_turned_names(text: str, start: int, end: int) -> int | None:
     """Past "Author, A.B., Other, C. and Third, D., 2010. ", if that is what stands there."""
     turned = _REVERSED.match(text, start, end)
-    return turned.end() if turned and re.search(r"\w{3}", text[turned.end() : end]) else None
+    if turned is None:
+        return None
+    rest = text[turned.end() : end]
+    return turned.end() if not rest or re.search(r"\w{3}", rest) else None
 
 
 def _after_full_names(text: str, start: int, end: int, at_least: int) -> int | None:
@@ -138,7 +154,7 @@ def _after_full_names(text: str, start: int, end: int, at_least: int) -> int | N
             count += 2
             ends[-1] = match.end()
         elif _goes_on(match, count):
-            count += 1 + len(re.findall(r"\band\b|&", match["piece"]))
+            count += 1 + len(re.findall(r"\band\b|&|\bet\.?\s?al\b", match["piece"]))
             ends.append(match.end())
         else:
             break

@@ -23,6 +23,7 @@ _VENUE = re.compile(r"([^\s:|][^:|\ue000\n]{0,30}?)[\s*_]*(?::|\s[-–—|])\s+"
 _NEAR = 80  # code points behind a tag that are looked at
 _NEXT_TAG = 14  # code points, markup between two tags in backticks
 _MOST_WORDS = 5  # of a tag
+_MOST_BEFORE_LINK = 3  # of one before a link: more are the title
 
 
 def past_prefix(flat: Flat) -> int:
@@ -52,7 +53,8 @@ def _past_tag(flat: Flat, place: int) -> int | None:
     tag = TAG.match(text, place)
     if tag:
         follows = text[tag.end() : tag.end() + _NEAR].lstrip(" \t*_:-–—|,.")
-        is_short = len(tag[1].split()) <= _MOST_WORDS
+        most = _MOST_BEFORE_LINK if follows.startswith((LINK, "[")) else _MOST_WORDS
+        is_short = len(tag[1].split()) <= most
         return tag.end() if is_short and _begins_title(follows) else None
     code = next((span for span in flat.code if span.start == place), None)
     if code:

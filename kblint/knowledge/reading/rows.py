@@ -20,7 +20,7 @@ _TITLES = (
     "works", "paper source", "publication", "resource", "course", "tool", "project",
     "project name", "library", "repository", "package", "software", "dataset", "datasets",
     "model", "models", "method", "methods", "algorithm", "framework", "event", "product",
-    "service", "website", "site", "link", "description",
+    "service", "website", "site",
 )  # fmt: skip
 _OTHERS = frozenset(
     ("date", "year", "venue", "author", "authors", "code", "github", "demo", "recom", "rating",

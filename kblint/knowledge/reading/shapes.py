@@ -4,15 +4,24 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from kblint.knowledge.legends import EMOJI
 from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.links import DESCRIBING, with_headers
-from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.people import byline, is_names
 from kblint.knowledge.reading.titled import Order
 from kblint.knowledge.reading.venues import is_venue
 from kblint.markdown import HardBreak, Paragraph, SoftBreak
 from kblint.text import Span
 
 _SEPARATOR = re.compile(r"[ \t]*(?:(?:--?|–|—|:|\|)(?=[ \t]|$)|：)[ \t]*")
+
+
+_BREAK_TAG = re.compile(r"[ \t]*<br\s*/?>[ \t]*\n?[ \t]*", re.IGNORECASE)
+# "(2019)", "[[code](url)]", "`MIT`" or an emoji, between a title and the separator
+_ASIDES = re.compile(
+    rf"(?:[ \t]*(?:\([^()\n]*\)|\[\[?[^\[\]\n]*\]?\]\([^()\s]*\)\]?|`[^`\n]*`|{EMOJI}))+"
+    r"(?=[ \t]+[-–—][ \t])"
+)
 
 
 class Shape(StrEnum):
@@ -50,11 +59,11 @@ def shape_of(
         span = below[0].span(0, len(below[0].text)) if below and not below[0].links else None
         return Shape.HEADING, span
     if candidate.reading.order is not Order.LINKED:
-        return _told(candidate, line_break), None
+        return _told(candidate), None
     return _linked(candidate, text, tail, line_break, scores)
 
 
-def _told(candidate: Candidate, line_break: HardBreak | SoftBreak | None) -> Shape:
+def _told(candidate: Candidate) -> Shape:
     """The shape of an entry whose title is no link, or stands behind its authors."""
     if candidate.has_details:
         return Shape.FIELDS
@@ -62,7 +71,7 @@ def _told(candidate: Candidate, line_break: HardBreak | SoftBreak | None) -> Sha
         return Shape.LABEL_FIRST
     if candidate.reading.order is Order.AUTHORS_FIRST:
         return Shape.AUTHORS_FIRST
-    several = line_break is not None or len(candidate.leaves) > 1
+    several = re.search(r"[\n\v]", candidate.flats[0].text) or len(candidate.leaves) > 1
     return Shape.RECORD if several else Shape.LABELLED
 
 
@@ -75,7 +84,11 @@ def _linked(
 ) -> tuple[Shape, Span | None]:
     end = candidate.line.end
     at = max((score.end for score in scores if score.start >= tail.start), default=tail.start)
-    separator = _SEPARATOR.match(text, min(at, tail.end), tail.end)
+    tag = _BREAK_TAG.match(text, at, end)
+    if tag:
+        return _below(text, tag.end(), end)
+    aside = _ASIDES.match(text, min(at, tail.end), tail.end)
+    separator = _SEPARATOR.match(text, aside.end() if aside else min(at, tail.end), tail.end)
     follows = separator is not None and separator.end() < tail.end
     if separator and follows and not isinstance(line_break, HardBreak):
         if _is_citation(text[separator.end() : tail.end]):
@@ -85,13 +98,20 @@ def _linked(
         start = line_break.end
         while start < end and text[start] in " \t":
             start += 1
-        return Shape.NEXT_LINE, Span(start, end)
+        return _below(text, start, end)
     below = candidate.block.children[1:2] if candidate.holder is Holder.ITEM else ()
     if below and isinstance(below[0], Paragraph):
         return Shape.NEXT_LINE, below[0].span
     said = text[at : tail.end].strip(" \t")
     is_cited = re.search(r"\w", said) and _is_citation(said)
     return (Shape.CITED if is_cited else Shape.BARE), None
+
+
+def _below(text: str, start: int, end: int) -> tuple[Shape, Span | None]:
+    """What stands on the lines below the title: a description, or authors and a venue."""
+    said = text[start:end].strip(" \t*_")
+    is_cited = byline(said) is not None
+    return (Shape.CITED, None) if is_cited else (Shape.NEXT_LINE, Span(start, end))
 
 
 def _is_citation(text: str) -> bool:

@@ -8,14 +8,15 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from kblint.knowledge.reading.flat import HARD, LINK, SOFT, Flat, Placed
+from kblint.knowledge.reading.flat import HARD, LINK, SOFT, STRAY, Flat, Placed
 from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title
-from kblint.knowledge.reading.people import after_names, is_names
+from kblint.knowledge.reading.people import after_names, after_turned_names, byline, is_names
 from kblint.knowledge.reading.prefix import TAG, past_prefix
 from kblint.knowledge.reading.told import Habit, title_in, without_years
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Image, Link
+from kblint.markdown.entities import resolve
 from kblint.text import Span
 
 _OPENING = ("[", "(", "【")
@@ -181,9 +182,10 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
     if title is None:
         return None
     is_first = not re.search(r"\w", text[start : title[0]])
-    if is_first and is_names(text[slice(*title)]) and is_names(text[start:end], at_least=2):
+    if is_first and is_names(text[slice(*title)]) and byline(text[start:end].rstrip("[( .")):
         return None  # authors of what stands above
-    is_named = is_names(text[start : title[0]])
+    before = text[start : title[0]]
+    is_named = is_names(before) or after_turned_names(text, start, title[1]) is not None
     return _told(flat, title, Order.AUTHORS_FIRST if is_named else Order.LABELLED)
 
 
@@ -235,7 +237,8 @@ def _before_title_link(flat: Flat, start: int, found: Placed, habit: Habit) -> R
     if (are_names and not bracketed) or is_author:
         return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
     is_prose = _PROSE_END.search(stripped)
-    if not are_names and not is_prose and _is_remark(link):
+    is_cited = is_names(without_years(link.text)) and without_years(link.text) != link.text
+    if not are_names and not is_prose and (_is_remark(link) or is_cited):
         return _aside(flat, start, first)
     if not bracketed and not are_names and _is_prefix(stripped):
         return _linked(flat, found)
@@ -264,6 +267,8 @@ def _is_aside(flat: Flat, start: int, found: Placed, *, bracketed: bool) -> bool
     if bracketed:  # but no group of links, such as "Libraries: [[this](u)], [[that](v)]"
         return not head.rstrip(_MARKUP + "[(").endswith(":")
     is_quiet = len(words(rest)) <= 3 or is_venue(rest)
+    if link.text[:1].islower():
+        return False  # words of a sentence
     return is_quiet and len(words(link.text)) <= 3 and len(head.split()) > 3
 
 
@@ -290,7 +295,7 @@ def _linked(flat: Flat, found: Placed) -> Reading:
 
 def _told(flat: Flat, title: tuple[int, int], order: Order) -> Reading:
     start, end = title
-    text = " ".join(flat.text[start:end].replace(SOFT, " ").split())
+    text = " ".join(resolve(flat.text[start:end].replace(SOFT, " ").replace(STRAY, LINK)).split())
     around = (s for s in (*flat.strong, *flat.emphasis) if s.start <= start and end <= s.end)
     closing = max((end, *(flat.closed[span] for span in around)))
     return Reading(flat.span(start, end), text, None, flat.start + closing, order)

@@ -8,6 +8,7 @@ from kblint.knowledge.years import MONTH_WORD
 
 _LONGEST = 120
 _MOST_PLAIN = 4  # blanks in a venue that has no year
+_ET_AL = re.compile(r"\bet\.?\s?al\b")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b")
 _DATE_WORDS = re.compile(
@@ -42,7 +43,7 @@ def is_date(text: str) -> bool:
 def is_venue(text: str) -> bool:
     """Whether a text says where and when a work came out."""
     stripped = text.strip(" \t\n\v*_()[]{}:.;,|`-–—")
-    if not stripped or len(stripped) > _LONGEST:
+    if not stripped or len(stripped) > _LONGEST or _ET_AL.search(stripped):
         return False
     if stripped.count(" ") > _MOST_PLAIN and not _DIGIT.search(stripped):
         return _is_named(stripped)  # which spares titles all that follows
@@ -56,10 +57,12 @@ def is_venue(text: str) -> bool:
 
 def _is_named(rest: str) -> bool:
     """Whether a word says that it is a venue: "workshop", "preprint"."""
-    count = len(rest.split())
-    return (count <= 12 and _VENUE_WORD.search(rest) is not None) or (
-        count <= 4 and _WEAK_VENUE_WORD.search(rest) is not None
-    )
+    parts = rest.split()
+    if len(parts) <= 12 and _VENUE_WORD.search(rest):
+        return True
+    is_name = all(part[0].isupper() or not part[0].isalpha() for part in parts)
+    is_name = is_name and parts[0] not in {"A", "An", "The"}
+    return len(parts) <= 4 and is_name and _WEAK_VENUE_WORD.search(rest) is not None
 
 
 def _is_dated(stripped: str, rest: str) -> bool:
