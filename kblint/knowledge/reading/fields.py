@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from kblint.knowledge.legends import EMOJI, bare
 from kblint.knowledge.reading.candidate import Candidate, Holder
 from kblint.knowledge.reading.citations import trimmed
+from kblint.knowledge.reading.details import said_beside
 from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import names_venue
 from kblint.knowledge.reading.links import with_headers
@@ -34,8 +35,10 @@ _CHUNK = re.compile(
     r"|Jul|Aug|Sep|Oct|Nov|Dec))\.)+"
 )
 _BY = re.compile(r"[\s,:;*_-]*(?:by|from)\s+", re.IGNORECASE)
-_STARS = re.compile(r"(?:(?:⭐|🌟|★)\ufe0f?\s?|:star2?:\s?)+(?![\ue000\[]|[\d.,]+k?\b)")
+_STARS = re.compile(r"(?:(?:⭐|🌟|★)\ufe0f?\s?|:star2?:\s?)+(?![\ue000\[])")
+_COUNT = re.compile(r"\s?[\d.,]+k?\b")  # behind "★": how many gave one, no rating
 _RATED = re.compile(r"\[(\d(?:\.\d{1,2})?)\]|(?<!\d)(\d(?:\.\d{1,2})?)\s*/\s*(?:5|10)\b")
+_SHORT = re.compile(r"\b(?:[A-Z]|et\.?\s?al)$")  # what a full stop belongs to
 _LONGEST = 400  # of a chunk: what is longer is prose
 
 
@@ -60,7 +63,7 @@ def _of_row(candidate: Candidate) -> Iterator[Field]:
         link = flat.links[0][2] if flat.links else None
         if kind == "rating":
             yield from _rated_cell(flat, start, end)
-        elif kind and link and len(flat.links) == 1 and end - start == link.end - link.start:
+        elif kind and link and not re.search(r"\w", said_beside(flat)):
             yield from _stated(kind, link.text.strip(" []"), link.text_span)
         elif kind and start < end and not link:
             yield from _fields(flat, kind, start, end)
@@ -119,7 +122,9 @@ def _of_chunk(flat: Flat, start: int, end: int, *, single: bool) -> Iterator[Fie
     if names_end is None and (in_emphasis or by or single or "et al" in said) and is_names(said):
         names_end = len(said)
     if names_end is not None:
-        yield from _fields(flat, "authors", start, start + names_end)
+        at = start + names_end
+        ends_short = _SHORT.search(said[:names_end]) and flat.text[at : at + 1] == "."
+        yield from _fields(flat, "authors", start, at + bool(ends_short))
         if names_end < len(said):
             yield from _fields(flat, "venue", *trimmed(flat.text, start + names_end, end))
     elif is_venue(said):
@@ -150,6 +155,8 @@ def _ratings(candidate: Candidate, legend: Mapping[str, str]) -> Iterator[Field]
     line = flat.text.partition("\n")[0]
     stars = _STARS.search(line)
     marks = {bare(m[0]): m for m in re.finditer(EMOJI, line) if bare(m[0]) in legend}
+    if stars and stars[0].strip().endswith("★") and _COUNT.match(line, stars.end()):
+        stars = None
     if stars and not marks:
         yield _rating(flat, "stars", stars.start(), stars.end(), _count(stars[0]))
     for emoji, match in marks.items():

@@ -50,7 +50,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _YEAR = r"(?:19|20)\d\d"
 _REVERSED = re.compile(  # "Author, A.B., Other, C. and Third, D., 2010. "
     r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+"
-    rf"(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+(?=\(?{_YEAR})))+"
+    rf"(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+(?=\(?{_YEAR})|\s*$))+"
     rf"(?:{_YEAR}[a-z]?(?:,\s+{_MONTH})?[.,:]?\s+)?"
 )
 _SUBJECT = re.compile(r"[^,:\n\v]{2,30}?\s[-–—]\s+")  # "Chess - A. Author, Title"
@@ -110,10 +110,10 @@ def _is_part_of_name(token: str, *, follows_initial: bool) -> bool:
 def byline(text: str) -> int | None:
     """Where the names end in "A. Author, B. Other, ICML 2020"; None where it is no such line."""
     said = text.rstrip()
-    turned = _REVERSED.fullmatch(said + " ")
+    turned = _REVERSED.fullmatch(said) or _REVERSED.fullmatch(said + ".")
     if turned or is_names(said, at_least=2):
         return len(said)
-    for match in _PART.finditer(said):
+    for match in reversed(list(_PART.finditer(said))):
         if is_venue(said[match.end() :]) and is_names(said[: match.start()]):
             return match.start()
     return None

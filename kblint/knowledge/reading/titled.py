@@ -33,6 +33,10 @@ _CALL = re.compile(
     r".{0,30}\b(?:us|our|me|my|now|here|top)\b|(?:read|learn|see) more\b)",
     re.IGNORECASE,
 )
+_CITED = re.compile(  # "Quill and Marsh (1976)", "A. Quill et al., 1976"
+    r"(?:[A-Z]\.\s?)*[A-Z][\w'’-]+(?:(?:,\s|,?\s(?:and|&)\s)(?:[A-Z]\.\s?)*[A-Z][\w'’-]+)*"
+    r"(?:\set\sal\.?)?,?\s\(?(?:19|20)\d\d[a-z]?\)?"
+)
 _PROSE_AFTER = re.compile(r"\s+[a-z]+\s+[a-z]+\s")
 _IMPERATIVE = re.compile(
     r"(?:see|check|visit|follow|join|please|note|thanks|click|refer|for more|this|these|we|you)\s",
@@ -237,7 +241,7 @@ def _before_title_link(flat: Flat, start: int, found: Placed, habit: Habit) -> R
     if (are_names and not bracketed) or is_author:
         return _linked(flat, found)._replace(order=Order.AUTHORS_FIRST)
     is_prose = _PROSE_END.search(stripped)
-    is_cited = is_names(without_years(link.text)) and without_years(link.text) != link.text
+    is_cited = _CITED.fullmatch(link.text.strip()) is not None
     if not are_names and not is_prose and (_is_remark(link) or is_cited):
         return _aside(flat, start, first)
     if not bracketed and not are_names and _is_prefix(stripped):
