@@ -1,5 +1,6 @@
 """The command as a person or a hook runs it, bad input above all."""
 
+import csv
 import io
 import json
 import os
@@ -283,6 +284,16 @@ def test_the_tree_is_nested_json_whatever_its_depth(here, capsys):
     assert [child["type"] for child in heading["children"]] == ["text", "emphasis"]
 
 
+def test_entries_go_into_a_spreadsheet_and_are_no_formula_there(here, capsys):
+    text = "- [=1+1 is not two](https://a.b) - Says, and *why*.\n- [B title](https://c.d)\n"
+    (here / "kb.md").write_text(text)
+    assert main(["entries", "kb.md", "--output-format", "csv"]) == 0
+    first, second = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (first["title"], first["row"], first["shape"]) == ("'=1+1 is not two", "1", "one-line")
+    assert first["description"] == "Says, and *why*."
+    assert second["url"] == "https://c.d"
+
+
 def test_entries_are_a_line_each_as_jsonl(here, capsys):
     text = "# L\n\n## Papers\n\n### 2021\n\n- [A fine title](https://arxiv.org/abs/2101.00001) **WR=2**\n"
     (here / "kb.md").write_text(text, "utf-8")
@@ -295,6 +306,14 @@ def test_entries_are_a_line_each_as_jsonl(here, capsys):
         "fields": {"WR": 2},
         "year": 2021,
         "section": ["Papers", "2021"],
+        "links": [
+            {
+                "url": "https://arxiv.org/abs/2101.00001",
+                "text": "A fine title",
+                "role": "primary",
+                "says": "",
+            }
+        ],
         "description": "",
         "shape": "bare",
         "filename": "kb.md",
