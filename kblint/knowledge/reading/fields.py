@@ -34,7 +34,7 @@ _CHUNK = re.compile(
     r"(?:[^.\n\v|()\[\]{}\ue000]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bal)\.|(?<=\b(?:Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sep|Oct|Nov|Dec))\.)+"
 )
-_BY = re.compile(r"[\s,:;*_-]*(?:by|from)\s+", re.IGNORECASE)
+_BY = re.compile(r"[\s,:;*_-]*(?:(?:by|from)\s+|intro:\s*)", re.IGNORECASE)
 _STARS = re.compile(r"(?:(?:⭐|🌟|★)\ufe0f?\s?|:star2?:\s?)+(?![\ue000\[])")
 _COUNT = re.compile(r"\s?[\d.,]+k?\b")  # behind "★": how many gave one, no rating
 _RATED = re.compile(r"\[(\d(?:\.\d{1,2})?)\]|(?<!\d)(\d(?:\.\d{1,2})?)\s*/\s*(?:5|10)\b")

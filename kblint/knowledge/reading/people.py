@@ -170,7 +170,7 @@ def _goes_on(match: re.Match[str], count: int) -> bool:
     piece = match["piece"]
     if names_venue(piece) or (match["end"] == ":" and count):
         return False
-    return is_names(piece) or (count > 1 and _is_name(piece))
+    return is_names(piece)
 
 
 def _last_is_title(text: str, ends: list[int], place: int, end: int) -> bool:
