@@ -21,10 +21,21 @@ from kblint.text import Source
 class Document:
     """One Markdown file: its tree, and what that means. All is worked out when first asked for."""
 
-    def __init__(self, source: Source, schema: Schema | None = None) -> None:
-        """Read a source, held to what the schema promises of it."""
+    def __init__(
+        self,
+        source: Source,
+        schema: Schema | None = None,
+        *,
+        previous: "Document | None" = None,
+    ) -> None:
+        """Read a source, held to what the schema promises of it.
+
+        `previous` is the same document before an edit: what is still there of its tree is taken
+        over, and it must not be read again.
+        """
         self.source = source
         self.schema = schema or Schema()
+        self._previous = previous
 
     @property
     def path(self) -> Path | None:
@@ -34,7 +45,8 @@ class Document:
     @cached_property
     def root(self) -> Root:
         """The tree."""
-        return parse(self.source.text)
+        previous, self._previous = self._previous, None
+        return parse(self.source.text, previous.root if previous else None)
 
     @cached_property
     def _outline(self) -> tuple[Section, ...]:

@@ -46,3 +46,12 @@ def test_an_empty_year_heading_dates_the_sections_of_its_level_that_follow():
 def test_a_year_with_entries_of_its_own_does_not_date_what_follows():
     text = "# L\n\n## 2022\n\n- [A title](https://a.b)\n\n## Talks\n\n- [B title](https://c.d)\n"
     assert [entry.year for entry in Document(Source(text)).entries] == [2022, None]
+
+
+def test_an_edited_document_takes_over_what_it_was_before():
+    text = "# L\n\n## A\n\n- [A title](https://a.b)\n\n## B\n\n- [B title](https://c.d)\n"
+    before = Document(Source(text))
+    kept = before.entries[0].leaf
+    after = Document(Source(text.replace("B title", "Another")), previous=before)
+    assert [entry.title for entry in after.entries] == ["A title", "Another"]
+    assert after.entries[0].leaf is kept
