@@ -39,6 +39,7 @@ _STARS = re.compile(r"(?:(?:⭐|🌟|★)\ufe0f?\s?|:star2?:\s?)+(?![\ue000\[])"
 _COUNT = re.compile(r"\s?[\d.,]+k?\b")  # behind "★": how many gave one, no rating
 _RATED = re.compile(r"\[(\d(?:\.\d{1,2})?)\]|(?<!\d)(\d(?:\.\d{1,2})?)\s*/\s*(?:5|10)\b")
 _SHORT = re.compile(r"\b(?:[A-Z]|et\.?\s?al)$")  # what a full stop belongs to
+_MOST_STYLED = 100  # stretches in italics that are looked at
 _LONGEST = 400  # of a chunk: what is longer is prose
 
 
@@ -117,7 +118,8 @@ def _of_chunk(flat: Flat, start: int, end: int, *, single: bool) -> Iterator[Fie
     said = flat.text[start:end].rstrip()
     if not re.search(r"\w", said):
         return
-    in_emphasis = any(s.start <= start and end <= s.end + 1 for s in flat.emphasis)
+    spans = flat.emphasis[:_MOST_STYLED]
+    in_emphasis = any(s.start <= start and end <= s.end + 1 for s in spans)
     names_end = byline(said)
     if names_end is None and (in_emphasis or by or single or "et al" in said) and is_names(said):
         names_end = len(said)

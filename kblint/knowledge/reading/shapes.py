@@ -14,14 +14,13 @@ from kblint.markdown import HardBreak, Paragraph, SoftBreak
 from kblint.text import Span
 
 _SEPARATOR = re.compile(r"[ \t]*(?:(?:--?|–|—|:|\|)(?=[ \t]|$)|：)[ \t]*")
-
-
 _BREAK_TAG = re.compile(r"[ \t]*<br\s*/?>[ \t]*\n?[ \t]*", re.IGNORECASE)
 # "(2019)", "[[code](url)]", "`MIT`" or an emoji, between a title and the separator
 _ASIDES = re.compile(
     rf"(?:[ \t]*(?:\([^()\n]*\)|\[\[?[^\[\]\n]*\]?\]\([^()\s]*\)\]?|`[^`\n]*`|{EMOJI}))+"
     r"(?=[ \t]+[-–—][ \t])"
 )
+_LONGEST = 1000  # code points of authors and venue: what is longer is prose
 
 
 class Shape(StrEnum):
@@ -110,12 +109,14 @@ def _linked(
 def _below(text: str, start: int, end: int) -> tuple[Shape, Span | None]:
     """What stands on the lines below the title: a description, or authors and a venue."""
     said = text[start:end].strip(" \t*_")
-    is_cited = byline(said) is not None
+    is_cited = len(said) <= _LONGEST and byline(said) is not None
     return (Shape.CITED, None) if is_cited else (Shape.NEXT_LINE, Span(start, end))
 
 
 def _is_citation(text: str) -> bool:
     """Whether what follows a title is authors, a venue or a date, with labelled links at most."""
+    if len(text) > _LONGEST:
+        return False
     said = re.sub(r"!?\[+[^\[\]]*\]*\([^()]*\)\]?", " ", text).strip(" \t,.;|()[]-–:`*_")
     said = re.sub(r"^(?:by|from)\s+", "", said)
     if not re.search(r"\w", said):
