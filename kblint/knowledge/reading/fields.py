@@ -15,6 +15,7 @@ from kblint.knowledge.reading.titled import Order
 from kblint.knowledge.reading.venues import is_date, is_venue
 from kblint.knowledge.scores import Field
 from kblint.knowledge.years import stated_dates
+from kblint.markdown import Link
 from kblint.text import Span
 
 _HEADERS = {
@@ -65,7 +66,7 @@ def _of_row(candidate: Candidate) -> Iterator[Field]:
         if kind == "rating":
             yield from _rated_cell(flat, start, end)
         elif kind and link and not re.search(r"\w", said_beside(flat)):
-            yield from _stated(kind, link.text.strip(" []"), link.text_span)
+            yield from _of_label(kind, link)
         elif kind and start < end and not link:
             yield from _fields(flat, kind, start, end)
 
@@ -86,7 +87,7 @@ def _of_text(candidate: Candidate, description: Span | None) -> Iterator[Field]:
     for i, flat in enumerate(candidate.flats):
         for _, _, link in flat.links:
             if link is not reading.link and names_venue(link.text):
-                yield from _stated("venue", link.text.strip(" []`"), link.text_span)
+                yield from _of_label("venue", link)
         line = _LINE.fullmatch(flat.text.rstrip()) if i else None
         named = _HEADERS.get(line["name"].casefold()) if line else None
         if line and named:
@@ -134,19 +135,31 @@ def _of_chunk(flat: Flat, start: int, end: int, *, single: bool) -> Iterator[Fie
 
 
 def _fields(flat: Flat, kind: str, start: int, end: int) -> Iterator[Field]:
-    yield from _stated(kind, " ".join(flat.text[start:end].split()), flat.span(start, end))
+    yield from _stated(kind, flat.text[start:end], flat.span(start, end))
 
 
-def _stated(kind: str, said: str, span: Span) -> Iterator[Field]:
-    """The field, and the date that a venue holds; a venue that is a date alone is none."""
+def _of_label(kind: str, link: Link) -> Iterator[Field]:
+    """What a link's text states."""
+    span = link.text_span
+    raw = link.source_text[span.start - link.start : span.end - link.start]
+    yield from _stated(kind, raw, span)
+
+
+def _stated(kind: str, raw: str, span: Span) -> Iterator[Field]:
+    """The field, and the date that a venue holds; a venue that is a date alone is none.
+
+    `raw` is as long as the span: a place in it is a place in the text.
+    """
+    said = " ".join(raw.split()).strip(" []`*_")
     if kind in {"venue", "date"}:
-        for stated in stated_dates(said)[:1]:
+        for stated in stated_dates(raw)[:1]:
             value = f"{stated.year}-{stated.month:02}" if stated.month else f"{stated.year}"
             first = span.start + stated.start
             yield Field("date", stated.text, value, None, Span(first, first + len(stated.text)))
         if kind == "date" or is_date(said):
             return
-    yield Field(kind, said, said, None, span)
+    if said:
+        yield Field(kind, said, said, None, span)
 
 
 def _ratings(candidate: Candidate, legend: Mapping[str, str]) -> Iterator[Field]:

@@ -14,7 +14,7 @@ from kblint.knowledge.reading.details import (
 )
 from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import is_label
-from kblint.knowledge.reading.people import is_names
+from kblint.knowledge.reading.people import byline, is_names
 from kblint.knowledge.reading.titled import Order, Reading, read
 from kblint.knowledge.reading.told import Habit
 from kblint.knowledge.reading.venues import is_venue
@@ -23,6 +23,7 @@ from kblint.markdown import Leaf, List, ListItem, Node, Paragraph
 from kblint.text import Span
 
 _TITLE_FIELDS = frozenset(("title", "topic", "paper", "name", "article", "book", "paper title"))
+_MOST_WORDS = 3  # of a group's name; a title has as many at least
 _FIELD = re.compile(r"[\s*_]*([A-Za-z][A-Za-z ]{1,20}?)[\s*_]*:[\s*_]+")
 
 
@@ -132,11 +133,17 @@ def _entry(
     ]
     has_link = any(leads_out(flat) for flat in flats)
     if has_link or any(is_link_line(flat) for flat in beside):
-        cited = _cited_below(beside) if has_link and reading.order is Order.LABELLED else None
+        is_group = has_link and reading.order is Order.LABELLED and _names_a_group(reading.text)
+        cited = _cited_below(beside) if is_group else None
         yield Candidate(
             Holder.ITEM, item, tuple(own), (*flats, *beside), cited or reading, item.span,
             own[0].span, has_details=not has_link,
         )  # fmt: skip
+
+
+def _names_a_group(text: str) -> bool:
+    """Whether a title is a name of those who wrote: "Oxford", "MS + City Univ"."""
+    return len(words(text)) <= _MOST_WORDS or re.search(r"[+/]|\bUniv", text) is not None
 
 
 def _cited_below(beside: Sequence[Flat]) -> Reading | None:
@@ -146,6 +153,6 @@ def _cited_below(beside: Sequence[Flat]) -> Reading | None:
     cited = read(beside[0])
     if cited is None or cited.order is not Order.AUTHORS_FIRST:
         return None
-    fewest_names = 1 if len(cited.text.split()) <= 3 else 2
-    is_title = not is_names(cited.text, at_least=fewest_names) and not is_venue(cited.text)
+    is_title = len(words(cited.text)) >= _MOST_WORDS and byline(cited.text) is None
+    is_title = is_title and not is_names(cited.text) and not is_venue(cited.text)
     return cited if is_title else None

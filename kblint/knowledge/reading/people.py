@@ -56,7 +56,7 @@ _REVERSED = re.compile(  # "Author, A.B., Other, C. and Third, D., 2010. "
 _SUBJECT = re.compile(r"[^,:\n\v]{2,30}?\s[-–—]\s+")  # "Chess - A. Author, Title"
 _PIECE = re.compile(
     r"[\s,;]*(?P<al>et\.?\s*al\b\.?|and others\b|others\b|[JS]r\b\.?)[,;:.\s]*"
-    r"|\s*(?P<piece>[^,;:.\n\v]*(?:(?<=\b[A-Z])\.[^,;:.\n\v]*)*)(?P<end>[,;:.]|$)\s*",
+    r"|\s*(?P<piece>[^,;:.\n\v]*(?:(?:(?<=\b[A-Z])|(?<=(?-i:\b[A-Z]{2})))\.[^,;:.\n\v]*)*)(?P<end>[,;:.]|$)\s*",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[,.;|]\s+")

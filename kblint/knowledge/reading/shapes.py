@@ -20,6 +20,7 @@ _ASIDES = re.compile(
     rf"(?:[ \t]*(?:\([^()\n]*\)|\[\[?[^\[\]\n]*\]?\]\([^()\s]*\)\]?|`[^`\n]*`|{EMOJI}))+"
     r"(?=[ \t]+[-–—][ \t])"
 )
+_NAMED = re.compile(r",|\bet al\b|\b[A-Z]\.")
 _LONGEST = 1000  # code points of authors and venue: what is longer is prose
 
 
@@ -90,7 +91,7 @@ def _linked(
     separator = _SEPARATOR.match(text, aside.end() if aside else min(at, tail.end), tail.end)
     follows = separator is not None and separator.end() < tail.end
     if separator and follows and not isinstance(line_break, HardBreak):
-        if _is_citation(text[separator.end() : tail.end]):
+        if _is_citation(text[separator.end() : tail.end], set_off=True):
             return Shape.CITED, None
         return Shape.ONE_LINE, Span(separator.end(), end)
     if line_break:
@@ -113,8 +114,11 @@ def _below(text: str, start: int, end: int) -> tuple[Shape, Span | None]:
     return (Shape.CITED, None) if is_cited else (Shape.NEXT_LINE, Span(start, end))
 
 
-def _is_citation(text: str) -> bool:
-    """Whether what follows a title is authors, a venue or a date, with labelled links at most."""
+def _is_citation(text: str, *, set_off: bool = False) -> bool:
+    """Whether what follows a title is authors, a venue or a date, with labelled links at most.
+
+    Behind a separator a description is the rule: "- Paperless Signatures" are no people.
+    """
     if len(text) > _LONGEST:
         return False
     said = re.sub(r"!?\[+[^\[\]]*\]*\([^()]*\)\]?", " ", text).strip(" \t,.;|()[]-–:`*_")
@@ -122,6 +126,10 @@ def _is_citation(text: str) -> bool:
     if not re.search(r"\w", said):
         return False
     first = said.split(".")[0]
+    if set_off:
+        are_names = is_names(first, at_least=2) and _NAMED.search(first) is not None
+        is_dated = is_venue(said) and re.search(r"\d", said) is not None
+        return are_names or is_dated or (byline(said) is not None and "," in said)
     return (
         is_venue(said)
         or is_names(first, at_least=1)

@@ -28,6 +28,22 @@ _PROSE_END = re.compile(
     r"|following|under|into|as|was|it)\s*$",
     re.IGNORECASE,
 )
+_HARD = frozenset(  # labels that are never names of what they lead to
+    (
+        "paper",
+        "pdf",
+        "arxiv",
+        "code",
+        "link",
+        "here",
+        "abs",
+        "doi",
+        "html",
+        "url",
+        "video",
+        "slides",
+    )
+)
 _CALL = re.compile(
     r"\s*(?:(?:join|follow|subscribe|sign up|contact|donate|sponsor|enroll|click|back|read)\b"
     r".{0,30}\b(?:us|our|me|my|now|here|top)\b|(?:read|learn|see) more\b)",
@@ -139,7 +155,9 @@ def _is_named_thing(flat: Flat, found: Placed, after: int) -> bool:
     name, url = (re.sub(r"\W", "", part.lower()) for part in (link.text, link.url))
     count = len(words(link.text))
     is_alone = after >= len(text) and (name in url or count > 2)
-    return may_be_title(link.text) and bool(is_described or is_alone)
+    is_only = LINK not in text[last : flat.line_end(after)]
+    is_name = may_be_title(link.text) or (is_described and is_only and name not in _HARD)
+    return bool(is_name and (is_described or is_alone))
 
 
 def _behind_labels(flat: Flat, found: Placed, after: int, *, bracketed: bool) -> Reading | None:
@@ -186,11 +204,18 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
     if title is None:
         return None
     is_first = not re.search(r"\w", text[start : title[0]])
-    if is_first and is_names(text[slice(*title)]) and byline(text[start:end].rstrip("[( .")):
-        return None  # authors of what stands above
+    if is_first and _is_of_authors(text[start:end]):
+        return None  # of what stands above
     before = text[start : title[0]]
     is_named = is_names(before) or after_turned_names(text, start, title[1]) is not None
     return _told(flat, title, Order.AUTHORS_FIRST if is_named else Order.LABELLED)
+
+
+def _is_of_authors(text: str) -> bool:
+    """Whether a line begins with two names or more, and no title comes with them."""
+    first = re.split(r"\.\s|\|", text.rstrip("[( ."), maxsplit=1)[0]
+    end = byline(first)
+    return end is not None and is_names(first[:end], at_least=2)
 
 
 def _is_prose(flat: Flat, start: int, found: Placed) -> bool:
