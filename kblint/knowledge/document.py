@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from kblint.knowledge.conventions import Conventions
@@ -107,15 +108,11 @@ class Document:
         node: Node = self.root
         while not isinstance(node, Leaf):
             blocks = node.children
-            i = bisect_right(blocks, offset, key=_start) - 1
+            i = bisect_right(blocks, offset, key=attrgetter("start")) - 1
             if i < 0 or blocks[i].end < offset:
                 break
             node = blocks[i]
         return node
-
-
-def _start(node: Node) -> int:
-    return node.start
 
 
 class _Beside:

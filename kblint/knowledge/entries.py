@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol
 
 from kblint.knowledge.identities.identity import Identity
@@ -204,12 +205,8 @@ def _break_after(leaf: Leaf, start: int, end: int) -> HardBreak | SoftBreak | No
 
 def _within(nodes: Sequence[Node], span: Span) -> Sequence[Node]:
     """Those of neighbouring nodes that a span touches."""
-    first = max(bisect_right(nodes, span.start, key=_start) - 1, 0)
-    return nodes[first : bisect_left(nodes, span.end, key=_start)]
-
-
-def _start(node: Node) -> int:
-    return node.start
+    first = max(bisect_right(nodes, span.start, key=attrgetter("start")) - 1, 0)
+    return nodes[first : bisect_left(nodes, span.end, key=attrgetter("start"))]
 
 
 def _without_prose(fields: Iterable[Field]) -> Iterator[Field]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document, Section
@@ -76,12 +77,8 @@ def _finding(listed: List, wanted: str, joined: list[List], text: str) -> Findin
     return Finding(Span(first, first + 1), message, subject, fix=fix)
 
 
-def _start(node: Node) -> int:
-    return node.start
-
-
 def _join_unseen(one: List, other: List, text: str) -> bool:
     """Whether the two are as tight, or as loose, when they are one."""
-    first, second = sorted((one, other), key=_start)
+    first, second = sorted((one, other), key=attrgetter("start"))
     is_parted = text.count("\n", first.children[-1].end, second.start) > 1
     return one.tight == other.tight == (not is_parted)

@@ -12,7 +12,7 @@ from kblint.knowledge.reading.items import of_list, of_torn_list
 from kblint.knowledge.reading.paragraphs import are_habit, is_clear, of_paragraph
 from kblint.knowledge.reading.rows import rows
 from kblint.knowledge.reading.titled import Order
-from kblint.knowledge.reading.told import Habit
+from kblint.knowledge.reading.told import Hint
 from kblint.knowledge.sections import Section
 from kblint.markdown import BlockQuote, Comment, List, Node, Paragraph, Table
 
@@ -48,36 +48,36 @@ def _are_alike(section: Section, below: Sequence[Candidate], *, is_habit: bool) 
 
 def _of_section(section: Section) -> list[Candidate]:
     """The section's candidates; where many begin with authors, all are read so."""
-    found = list(_in_section(section, Habit.NONE))
+    found = list(_in_section(section, Hint.NONE))
     if not section.holds_entries:
         in_rows = [each for each in found if each.holder is Holder.ROW]
         return in_rows if len(in_rows) >= _FEWEST_ROWS else []
     told = [each for each in found if each.reading.link is None]
     named = sum(each.reading.order is Order.AUTHORS_FIRST for each in told)
     if named >= _FEWEST_ALIKE and 4 * named >= len(told) and named < len(told):
-        return list(_in_section(section, Habit.NAMES_FIRST))
+        return list(_in_section(section, Hint.NAMES_FIRST))
     return found
 
 
-def _in_section(section: Section, habit: Habit) -> Iterator[Candidate]:
+def _in_section(section: Section, hint: Hint) -> Iterator[Candidate]:
     blocks = [block for block in section.blocks if not isinstance(block, Comment)]
     end = 0  # of the last candidate: what it holds is none of its own
     for i, block in enumerate(blocks):
         if block.start < end:
             continue
-        for each in _of_block(block, blocks[i + 1 : i + 1 + _MOST_DETAILS], habit):
+        for each in _of_block(block, blocks[i + 1 : i + 1 + _MOST_DETAILS], hint):
             end = max(end, each.span.end)
             yield each
 
 
-def _of_block(block: Node, below: Sequence[Node], habit: Habit) -> Iterator[Candidate]:
+def _of_block(block: Node, below: Sequence[Node], hint: Hint) -> Iterator[Candidate]:
     if isinstance(block, List):
-        torn = of_torn_list(block, next(iter(below), None), habit)
-        yield from torn or of_list(block, habit)
+        torn = of_torn_list(block, next(iter(below), None), hint)
+        yield from torn or of_list(block, hint)
     elif isinstance(block, BlockQuote):
         for child in block.children:
             if isinstance(child, List):
-                yield from of_list(child, habit)
+                yield from of_list(child, hint)
     elif isinstance(block, Table):
         yield from rows(block)
     elif isinstance(block, Paragraph):

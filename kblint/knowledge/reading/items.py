@@ -16,7 +16,7 @@ from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.people import byline, is_names
 from kblint.knowledge.reading.titled import Order, Reading, read
-from kblint.knowledge.reading.told import Habit
+from kblint.knowledge.reading.told import Hint
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, List, ListItem, Node, Paragraph
@@ -27,7 +27,7 @@ _MOST_WORDS = 3  # of a group's name; a title has as many at least
 _FIELD = re.compile(r"[\s*_]*([A-Za-z][A-Za-z ]{1,20}?)[\s*_]*:[\s*_]+")
 
 
-def of_list(listed: List, habit: Habit) -> Iterator[Candidate]:
+def of_list(listed: List, hint: Hint) -> Iterator[Candidate]:
     """The entries of a list and of those within it."""
     items = [item for item in listed.children if isinstance(item, ListItem)]
     flats = [first_line(item) for item in items]
@@ -36,10 +36,10 @@ def of_list(listed: List, habit: Habit) -> Iterator[Candidate]:
         yield record
         return
     for item, flat in zip(items, flats, strict=True):
-        yield from _of_item(item, flat, habit)
+        yield from _of_item(item, flat, hint)
 
 
-def of_torn_list(listed: List, below: Node | None, habit: Habit) -> Iterator[Candidate] | None:
+def of_torn_list(listed: List, below: Node | None, hint: Hint) -> Iterator[Candidate] | None:
     """The entries of a list whose last item goes on in the paragraph below it.
 
     "10. **Title**." and below it, by a blank too few, "*Authors* [[pdf](url)]".
@@ -48,13 +48,13 @@ def of_torn_list(listed: List, below: Node | None, habit: Habit) -> Iterator[Can
     if not isinstance(item, ListItem) or not isinstance(below, Paragraph):
         return None
     torn = _torn(item, below)
-    return _with_torn(listed, torn, habit) if torn else None
+    return _with_torn(listed, torn, hint) if torn else None
 
 
-def _with_torn(listed: List, torn: Candidate, habit: Habit) -> Iterator[Candidate]:
+def _with_torn(listed: List, torn: Candidate, hint: Hint) -> Iterator[Candidate]:
     for item in listed.children[:-1]:
         if isinstance(item, ListItem):
-            yield from _of_item(item, first_line(item), habit)
+            yield from _of_item(item, first_line(item), hint)
     yield torn
 
 
@@ -96,12 +96,12 @@ def _record(
     return None
 
 
-def _of_item(item: ListItem, flat: Flat | None, habit: Habit) -> Iterator[Candidate]:
+def _of_item(item: ListItem, flat: Flat | None, hint: Hint) -> Iterator[Candidate]:
     """The item if it is an entry, and the entries below it; without a link it only groups those."""
     nested = [
-        each for child in item.children if isinstance(child, List) for each in of_list(child, habit)
+        each for child in item.children if isinstance(child, List) for each in of_list(child, hint)
     ]
-    reading = read(flat, habit) if flat else None
+    reading = read(flat, hint) if flat else None
     if flat and reading and _is_titled(reading):
         own = [child for child in item.children if isinstance(child, Paragraph)]
         flats = [flat, *(below for leaf in own[1:] if (below := flat_of(leaf)))]

@@ -9,7 +9,7 @@ from kblint.knowledge.reading.flat import Flat, flatten
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.people import is_names
 from kblint.knowledge.reading.titled import Order, Reading, leaves, read
-from kblint.knowledge.reading.told import Habit
+from kblint.knowledge.reading.told import Hint
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, Table, TableRow
@@ -81,7 +81,7 @@ def _whole(cell: Flat) -> Reading | None:
 
 def _read(cell: Flat) -> Reading | None:
     """The title that a cell holds: no label, date, venue, name list or number."""
-    reading = read(cell, Habit.TITLE_ALONE)
+    reading = read(cell, Hint.TITLE_ALONE)
     if reading is None:
         return None
     if reading.link is not None:

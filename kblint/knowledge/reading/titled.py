@@ -12,7 +12,7 @@ from kblint.knowledge.reading.flat import HARD, LINK, SOFT, STRAY, Flat, Placed
 from kblint.knowledge.reading.labels import ROLES, is_label, may_be_title
 from kblint.knowledge.reading.people import after_names, after_turned_names, byline, is_names
 from kblint.knowledge.reading.prefix import TAG, past_prefix
-from kblint.knowledge.reading.told import Habit, title_in, without_years
+from kblint.knowledge.reading.told import Hint, title_in, without_years
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
 from kblint.markdown import Image, Link
@@ -84,7 +84,7 @@ class Reading(NamedTuple):
     weak: bool = False
 
 
-def read(flat: Flat, habit: Habit = Habit.NONE) -> Reading | None:
+def read(flat: Flat, hint: Hint = Hint.NONE) -> Reading | None:
     """The title that the leaf's beginning gives; None for prose and for what is only labels."""
     flat = flat.head(_LONGEST)
     text = flat.text
@@ -94,7 +94,7 @@ def read(flat: Flat, habit: Habit = Habit.NONE) -> Reading | None:
     if text.startswith(_OPENING, start) and text[start + 1 :].lstrip().startswith(LINK):
         start = text.index(LINK, start)
     first = flat.link_at(start)
-    return _from_link(flat, first) if first else _from_text(flat, start, habit)
+    return _from_link(flat, first) if first else _from_text(flat, start, hint)
 
 
 def leaves(url: str) -> bool:
@@ -186,7 +186,7 @@ def _is_tag(flat: Flat, found: Placed) -> bool:
     return opened and follows is not None and len(words(link.text)) <= 2
 
 
-def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
+def _from_text(flat: Flat, start: int, hint: Hint) -> Reading | None:
     """A leaf that begins with words: its title, or what stands before the title's link."""
     text = flat.text
     break_ = text.find(HARD, start)
@@ -195,12 +195,12 @@ def _from_text(flat: Flat, start: int, habit: Habit) -> Reading | None:
     if found is None:
         end = break_ if break_ >= 0 else len(text)
     elif _is_title(found[2]):
-        return _before_title_link(flat, start, found, habit)
+        return _before_title_link(flat, start, found, hint)
     elif _is_prose(flat, start, found):
         return None
     else:
         end = _before_open_bracket(text, start, place)
-    title = title_in(flat, start, end, habit)
+    title = title_in(flat, start, end, hint)
     if title is None:
         return None
     is_first = not re.search(r"\w", text[start : title[0]])
@@ -250,7 +250,7 @@ def _before_open_bracket(text: str, start: int, end: int) -> int:
     return opened if depth else end
 
 
-def _before_title_link(flat: Flat, start: int, found: Placed, habit: Habit) -> Reading | None:
+def _before_title_link(flat: Flat, start: int, found: Placed, hint: Hint) -> Reading | None:
     """Text before a link that may be a title: it is a prefix, the authors, or itself the title."""
     text, (first, _, link) = flat.text, found
     head = text[start:first]
@@ -258,7 +258,7 @@ def _before_title_link(flat: Flat, start: int, found: Placed, habit: Habit) -> R
         return None
     stripped = head.rstrip(_MARKUP + '\v[("“')
     bracketed = head.rstrip(_MARKUP).endswith(_OPENING) or head.count("[") > head.count("]")
-    least = 1 if habit is Habit.NAMES_FIRST else 2
+    least = 1 if hint is Hint.NAMES_FIRST else 2
     are_names = is_names(stripped, at_least=2) or (
         after_names(text, start, first, at_least=least) is not None
     )

@@ -19,7 +19,7 @@ _STOP = re.compile(r"[\s*_.:]*")
 _FEWEST_WORDS = 3  # of a title in quotes, or behind its authors
 
 
-class Habit(StrEnum):
+class Hint(StrEnum):
     """What is known beforehand of a leaf."""
 
     NONE = "none"
@@ -27,7 +27,7 @@ class Habit(StrEnum):
     TITLE_ALONE = "title alone"  # it is a column's cell: authors and venue stand elsewhere
 
 
-def title_in(flat: Flat, start: int, end: int, habit: Habit = Habit.NONE) -> Place | None:
+def title_in(flat: Flat, start: int, end: int, hint: Hint = Hint.NONE) -> Place | None:
     """The title's place in a range of the flat text; None where no word is left."""
     text = flat.text
     whole = _BRACKETED.match(text, start, end)
@@ -37,7 +37,7 @@ def title_in(flat: Flat, start: int, end: int, habit: Habit = Habit.NONE) -> Pla
         _in_strong(flat, start, end)
         or _in_quotes(flat, start, end)
         or _in_emphasis(flat, start, end)
-        or _plain(flat, start, end, habit)
+        or _plain(flat, start, end, hint)
     )
     return found if re.search(r"[^\W\d_]", text[slice(*found)]) else None
 
@@ -47,11 +47,11 @@ def without_years(text: str) -> str:
     return re.sub(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?", "", text)
 
 
-def _plain(flat: Flat, start: int, end: int, habit: Habit) -> Place:
+def _plain(flat: Flat, start: int, end: int, hint: Hint) -> Place:
     """Up to where authors or a venue begin, and after the authors that come first."""
     text = flat.text
-    alone = habit is Habit.TITLE_ALONE
-    at_least = 1 if habit is Habit.NAMES_FIRST else 2
+    alone = hint is Hint.TITLE_ALONE
+    at_least = 1 if hint is Hint.NAMES_FIRST else 2
     begin = None if alone else after_names(text, start, end, at_least=at_least)
     if begin is not None and len(words(text[begin:end])) >= _FEWEST_WORDS:
         year = _YEAR.match(text, begin, end)
