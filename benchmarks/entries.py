@@ -9,21 +9,20 @@ the project's shared data, in ../shared/data or the folder that KBLINT_DATA name
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from data import DATA, ROOT
+
 sys.path.insert(0, str(ROOT / "tests"))
 
-from counted import regions, totals  # noqa: E402 - which stands beside the tests
+from counted import regions, totals  # which stands beside the tests
 
 
 def main() -> int:
     """Print the tables; 2 where the lists are absent."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    folder = Path(os.environ.get("KBLINT_DATA") or ROOT.parent / "shared" / "data")
-    parser.add_argument("--data", type=Path, default=folder, help="where lists/ and defects/ are")
+    parser.add_argument("--data", type=Path, default=DATA, help="where lists/ and defects/ are")
     parser.add_argument("--lists", action="store_true", help="tell each region too")
     options = parser.parse_args()
     if not (options.data / "lists").is_dir():

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import statistics
 import sys
 import time
@@ -20,13 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import mistune
+from data import DATA, ROOT
 
 from kblint.markdown import Root, parse
 from kblint.markdown.parsing import parse_whole
 from kblint.markdown.pieces import cuts
 from kblint.text import Source
 
-ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ["strikethrough", "footnotes", "table", "url", "task_lists"]
 GROWTH = 4
 
@@ -181,13 +180,12 @@ def stress(size: int) -> None:
 
 def main() -> int:
     """Measure one list, then text that no list holds."""
-    data = Path(os.environ.get("KBLINT_DATA") or ROOT.parent / "shared" / "data")
     parser = argparse.ArgumentParser(description="Time the parser beside bare mistune.")
     parser.add_argument("file", nargs="?", type=Path, help="the list to parse")
     parser.add_argument("--runs", type=int, default=11, help="timed runs of each (default 11)")
     parser.add_argument("--size", type=int, default=5000, help="n of the second table")
     options = parser.parse_args()
-    file = options.file or data / "lists" / "diff-usion__Awesome-Diffusion-Models.md"
+    file = options.file or DATA / "lists" / "diff-usion__Awesome-Diffusion-Models.md"
     if not file.is_file() and options.file is None:
         print("notice: no data in ../shared/data, nor in KBLINT_DATA: an example stands in")
         file = ROOT / "examples" / "sound" / "papers.md"

@@ -20,11 +20,20 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-WARM_UPS = 2
+from data import DATA, ROOT
+from peers import (
+    CACHE,
+    MARKDOWNLINT,
+    MDFORMAT,
+    PYMARKDOWN,
+    RUMDL,
+    node_package,
+    python_program,
+    run_quietly,
+    say,
+)
 
-MARKDOWNLINT = "markdownlint-cli2@0.24.1"
-PYTHON_PEERS = ("rumdl==0.3.0", "pymarkdownlnt==0.9.41", "mdformat==1.0.0")
+WARM_UPS = 2
 
 # What a program that only parses the list costs: the floor for anything that stands on mistune.
 BARE_PARSE = """
@@ -69,16 +78,10 @@ class Task:
     budget: float
 
 
-def say(text: str) -> None:
-    """Print at once, for an installer may take its time after it."""
-    print(text, flush=True)
-
-
 def tasks() -> list[Task]:
     """The two files of the goals, or the examples where the shared data is absent."""
-    data = Path(os.environ.get("KBLINT_DATA") or ROOT.parent / "shared" / "data")
-    small = data / "seed" / "diffusion-models.md"
-    large = data / "lists" / "diff-usion__Awesome-Diffusion-Models.md"
+    small = DATA / "seed" / "diffusion-models.md"
+    large = DATA / "lists" / "diff-usion__Awesome-Diffusion-Models.md"
     if not (small.is_file() and large.is_file()):
         say("notice: no data in ../shared/data, nor in KBLINT_DATA: the examples stand in,")
         say("and the ratios are not those of the goals")
@@ -95,54 +98,27 @@ def tasks() -> list[Task]:
     ]
 
 
-def run_quietly(command: list[str]) -> bool:
-    """Run an installer; where it fails, say so with its last words and go on without."""
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        say(f"notice: {command[0]} did not run: {error}")
-        return False
-    if done.returncode:
-        last = (done.stderr or done.stdout).strip().rsplit("\n", 1)[-1]
-        say(f"notice: {' '.join(command[:3])} ... failed: {last}")
-    return done.returncode == 0
-
-
 def node_peers(cache: Path) -> list[Contender]:
-    """Install markdownlint-cli2, and call it without the starter script that npx would add."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm is None or node is None:
-        say("notice: no npm or no node: markdownlint-cli2 is left out")
+    """Markdownlint-cli2, called without the starter script that npx would add."""
+    installed = node_package(cache, MARKDOWNLINT)
+    if installed is None:
         return []
-    home = cache / MARKDOWNLINT.replace("@", "-")
-    script = home / "node_modules" / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
-    flags = ["--no-audit", "--no-fund", "--loglevel=error"]
-    install = [npm, "install", "--prefix", str(home), *flags, MARKDOWNLINT]
-    if not script.exists() and not run_quietly(install):
-        return []
-    return [Contender("markdownlint-cli2", (node, str(script)))]
+    node, package = installed
+    return [Contender("markdownlint-cli2", (node, str(package / "markdownlint-cli2-bin.mjs")))]
 
 
 def python_peers(cache: Path) -> list[Contender]:
-    """Install each Python peer in an environment of its own, so that none slows another."""
-    commands = {
-        "rumdl": ("check", "--no-cache"),
-        "pymarkdownlnt": ("scan",),
-        "mdformat": ("--check",),
-    }
-    scripts = {"pymarkdownlnt": "pymarkdown"}
+    """The Python peers that could be installed."""
+    commands = (
+        (RUMDL, ("rumdl", "check", "--no-cache")),
+        (PYMARKDOWN, ("pymarkdown", "scan")),
+        (MDFORMAT, ("mdformat", "--check")),
+    )
     found = []
-    for requirement in PYTHON_PEERS:
-        name = requirement.partition("==")[0]
-        script = scripts.get(name, name)
-        home = cache / requirement.replace("==", "-")
-        program = home / "bin" / script
-        if not program.exists():
-            made = run_quietly([sys.executable, "-m", "venv", str(home)])
-            pip = str(home / "bin" / "pip")
-            if not made or not run_quietly([pip, "install", "--quiet", requirement]):
-                continue
-        found.append(Contender(script, (str(program), *commands[name])))
+    for requirement, (script, *flags) in commands:
+        program = python_program(cache, requirement, script)
+        if program:
+            found.append(Contender(script, (str(program), *flags)))
     return found
 
 
@@ -224,7 +200,7 @@ def main() -> int:
     """Measure every task, with copies in a repository of their own so that no settings are met."""
     parser = argparse.ArgumentParser(description="Time kblint beside its peers.")
     parser.add_argument("--runs", type=int, default=21, help="timed runs of each (default 21)")
-    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "benchmarks")
+    parser.add_argument("--cache", type=Path, default=CACHE)
     options = parser.parse_args()
     runs = max(1, options.runs)
     try:

@@ -37,6 +37,8 @@ class Effect(StrEnum):
     TARGET = "target"
     LINK_MADE = "link-made"
     HEADING_MADE = "heading-made"
+    ITEM_MADE = "item-made"
+    SPACING = "spacing"
     MOVED = "moved"
     LISTS_JOINED = "lists-joined"
     DELETED = "deleted"

@@ -4,15 +4,19 @@ A page shows fenced blocks whose info strings say what they are. `markdown bad` 
 rule speaks of; the `text` block after it holds its findings, one `row:column message` a line; the
 `markdown fixed` block after that is the text with every fix applied. `markdown good` is text on
 which all default rules and this one are silent. Further words of an info string are TOML: the
-rule's options, `sections` for a schema, and `final-newline = false` for a text without one.
+rule's options, `sections` for a schema, `files` for the names of files beside the text, which is
+one itself then, `final-newline = false` for a text without one, and `crlf` for the numbers of the
+lines that end with CRLF.
 """
 
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from kblint import check_text
+from kblint import check_paths, check_text
 from kblint.engine.fixes import apply
 from kblint.engine.select import select
 from kblint.errors import KblintError
@@ -34,6 +38,7 @@ class Example:
     line: int
     said: str | None = None
     fixed: str | None = None
+    files: tuple[str, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)  # of its `said` and `fixed` blocks
 
 
@@ -57,11 +62,16 @@ def examples(page: str) -> list[Example]:
     return found
 
 
+def diagnostics(example: Example, rule: type[Rule]) -> tuple[Diagnostic, ...]:
+    """What the rule says of the example, with the example's options."""
+    return _check(example, example.text, [rule(**example.options)])
+
+
 def findings(example: Example, rule: type[Rule]) -> str:
     """What the rule says of the example, as the page's `text` block has it."""
     source = Source(example.text)
     lines = []
-    for diagnostic in _check(example, example.text, rule):
+    for diagnostic in diagnostics(example, rule):
         at = source.position(diagnostic.span.start)
         lines.append(f"{at.line}:{at.column} {diagnostic.message}\n")
     return "".join(lines)
@@ -69,20 +79,20 @@ def findings(example: Example, rule: type[Rule]) -> str:
 
 def fixed(example: Example, rule: type[Rule]) -> str:
     """The example with every fix of the rule applied."""
-    fixes = [d.finding.fix for d in _check(example, example.text, rule) if d.finding.fix]
+    fixes = [d.finding.fix for d in diagnostics(example, rule) if d.finding.fix]
     return apply(example.text, fixes)
 
 
 def left_after_fixes(example: Example, rule: type[Rule]) -> tuple[Diagnostic, ...]:
     """What the rule still says once its fixes are applied."""
-    return _check(example, fixed(example, rule), rule)
+    return _check(example, fixed(example, rule), [rule(**example.options)])
 
 
 def said_of_good(example: Example, rule: type[Rule]) -> tuple[Diagnostic, ...]:
     """What any default rule, or this one with the example's options, says."""
     own = rule(**example.options)
     others = [other for other in select(["default"]) if other.name != own.name]
-    return check_text(example.text, rules=[own, *others], schema=example.schema)
+    return _check(example, example.text, [own, *others])
 
 
 def updated(page: str, rule: type[Rule]) -> str:
@@ -97,19 +107,32 @@ def updated(page: str, rule: type[Rule]) -> str:
     return text
 
 
-def _check(example: Example, text: str, rule: type[Rule]) -> tuple[Diagnostic, ...]:
-    return check_text(text, rules=[rule(**example.options)], schema=example.schema)
+def _check(example: Example, text: str, rules: list[Rule]) -> tuple[Diagnostic, ...]:
+    if not example.files:
+        return check_text(text, rules=rules, schema=example.schema)
+    with TemporaryDirectory() as folder:
+        for name in example.files:
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("", "utf-8")
+        path = Path(folder, "README.md")
+        path.write_text(text, "utf-8", newline="\n")
+        return check_paths([path], rules=rules, schema=example.schema).diagnostics
 
 
 def _example(kind: str, text: str, options: str, line: int) -> Example:
     try:
         table = tomllib.loads(f"options = {{{options}}}")["options"]
         schema = Schema.from_sections(table.pop("sections", []))
+        files = tuple(table.pop("files", ()))
     except (tomllib.TOMLDecodeError, KblintError) as error:
         raise KblintError(f"line {line}: {error}") from None
     if not table.pop("final-newline", True):
         text = text.removesuffix("\n")
-    return Example(kind, text, table, schema, line)
+    lines = text.split("\n")
+    for number in table.pop("crlf", ()):
+        lines[number - 1] += "\r"
+    return Example(kind, "\n".join(lines), table, schema, line, files=files)
 
 
 def _with_block(example: Example, language: str, block: CodeBlock) -> Example:

@@ -11,6 +11,8 @@ from kblint.finding import Diagnostic, Safety, Severity
 from kblint.formats.screen import marked, safe, styled
 from kblint.text import Source
 
+_MOST_RELATED = 6  # places that a finding is shown with
+
 
 def write_text(report: Report, out: TextIO) -> None:
     """A line a finding, with the places that it names below it, and a closing summary."""
@@ -65,12 +67,15 @@ def _write_finding(
     out.write(f"{where}: {severity} {name}: {safe(diagnostic.message)}\n")
     if terminal and source:
         _write_line(source, diagnostic, out, colour=colour)
-    for related in diagnostic.finding.related:
+    others = diagnostic.finding.related
+    for related in others if len(others) <= _MOST_RELATED else others[: _MOST_RELATED - 1]:
         there = report.sources.get(related.path)
         if there:
             line, column = there.position(related.span.start)
             place = f"{safe(filename(related.path))}:{line}:{column}"
             out.write(f"    {place}: {safe(related.message)}\n")
+    if len(others) > _MOST_RELATED:
+        out.write(f"    and {len(others) - _MOST_RELATED + 1} more places\n")
 
 
 def _write_line(source: Source, diagnostic: Diagnostic, out: TextIO, *, colour: bool) -> None:

@@ -51,6 +51,11 @@ def majority(counts: Counter[Hashable], left_out: Iterable[Hashable] = ()) -> Cl
     return Clear(value, count, total) if count >= SHARE * total else None
 
 
+def are_slips(count: int, total: int) -> bool:
+    """Whether so few of so many were never meant: at most 3, or 2 in 100."""
+    return count <= max(3, 0.02 * total)
+
+
 def _count(counted: tuple[Hashable, int]) -> int:
     return counted[1]
 

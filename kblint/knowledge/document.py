@@ -1,5 +1,6 @@
 """A file read as a knowledge base."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -7,16 +8,23 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
+from kblint.knowledge.anchors import Anchors, anchors_of
+from kblint.knowledge.contents import Contents, contents_of
 from kblint.knowledge.conventions import Conventions
 from kblint.knowledge.entries import Entry, entries
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import Facts, facts_of
 from kblint.knowledge.legends import legend
-from kblint.knowledge.schema import Schema
+from kblint.knowledge.local_links import LocalLink, local_links, own_urls, unmade_links
+from kblint.knowledge.references import Undefined, undefined
+from kblint.knowledge.schema import LINK_FIELDS, STATED_FIELDS, Schema
 from kblint.knowledge.scores import Scale, scales, strict_labels
 from kblint.knowledge.sections import Section, outline
-from kblint.markdown import Leaf, Node, Root, parse
+from kblint.markdown import Leaf, Link, Node, Root, parse
+from kblint.markdown.prose import prose
 from kblint.text import Source
+
+_MAY_LINK = re.compile(r"[\[<@]|://|www\.", re.IGNORECASE)
 
 
 class Document:
@@ -58,6 +66,50 @@ class Document:
         """What the list recommends, in order of the text."""
         return entries(self.source, self._outline, _Beside(self))
 
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images in order of the text, definitions and raw HTML left out."""
+        found: list[Link] = []
+        text = self.source.text
+        for leaf in self.root.leaves():
+            if _MAY_LINK.search(text, leaf.start, leaf.end):
+                found += (node for node in leaf.walk() if isinstance(node, Link))
+        return tuple(found)
+
+    @cached_property
+    def local_links(self) -> tuple[LocalLink, ...]:
+        """All links without a host, in order of the text; also those that blanks keep from it."""
+        text = self.source.text
+        found = [
+            *local_links(text, self.root, self.block_at),
+            *unmade_links(text, lambda: self.prose),
+            *own_urls(text, self.anchors),
+        ]
+        return tuple(sorted(found, key=attrgetter("start")))
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """What the document's own links can lead to."""
+        return anchors_of(self.root, self.source.text)
+
+    @cached_property
+    def contents(self) -> tuple[Contents, ...]:
+        """Its tables of contents."""
+        return tuple(contents_of(self.local_links, self.anchors))
+
+    @cached_property
+    def undefined_references(self) -> tuple[Undefined, ...]:
+        """References to labels that nothing defines."""
+        definitions, footnotes = self.root.definitions, self.root.footnotes
+        if not definitions and not footnotes:
+            return ()  # spares laying out the prose
+        return tuple(undefined(self.prose, self.links, definitions, footnotes))
+
+    @cached_property
+    def prose(self) -> str:
+        """The words alone, as long as the text: see `kblint.markdown.prose`."""
+        return prose(self.root)
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """All sections in order of the text; the first is the document itself."""
@@ -78,7 +130,12 @@ class Document:
     @cached_property
     def score_labels(self) -> tuple[str, ...]:
         """The labels of scores: promised, declared or used; of spellings in two cases the first."""
-        labels = [name for section in self.schema.sections for name in section.fields]
+        labels = [
+            name
+            for section in self.schema.sections
+            for name in section.fields
+            if name not in STATED_FIELDS | LINK_FIELDS
+        ]
         labels += [scale.label for scale in self.scales]
         labels += [label for label, _ in self._used_labels.most_common()]
         return tuple({label.casefold(): label for label in reversed(labels)}.values())
@@ -101,7 +158,14 @@ class Document:
     @cached_property
     def facts(self) -> Facts:
         """What is said of this document to rules that judge many."""
-        return facts_of(self.entries)
+        return facts_of(
+            self.source,
+            self.entries,
+            sections=self.sections,
+            links=self.local_links,
+            contents=self.contents,
+            anchors=self.anchors,
+        )
 
     def block_at(self, offset: int) -> Node:
         """The innermost block that holds the offset; a block's end counts as in it."""

@@ -8,9 +8,11 @@ from operator import attrgetter
 from typing import Protocol
 
 from kblint.knowledge.identities.identity import Identity
+from kblint.knowledge.parts import Part, parts_of
 from kblint.knowledge.reading.candidate import Candidate
 from kblint.knowledge.reading.candidates import candidates
 from kblint.knowledge.reading.fields import fields_beside
+from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.links import EntryLink, links_of
 from kblint.knowledge.reading.shapes import Shape, shape_of
 from kblint.knowledge.scores import Field, scores_of
@@ -64,6 +66,11 @@ class Entry:
     def span(self) -> Span:
         """From the bullet to the end of its last line."""
         return Span(self.start, self.end)
+
+    @property
+    def flats(self) -> tuple[Flat, ...]:
+        """Its lines laid out, the title's first, without those of entries nested below."""
+        return self._candidate.flats
 
     @cached_property
     def _own_spans(self) -> tuple[Span, ...]:
@@ -164,6 +171,11 @@ class Entry:
         """The description as it is written; empty where there is none."""
         span = self.description_span
         return self.source.slice(span) if span else ""
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What it is made of, in order of the text: title, links, fields, description and tags."""
+        return tuple(parts_of(self))
 
     def __repr__(self) -> str:
         return f"<Entry {self.title!r} line {self.line}>"

@@ -4,16 +4,30 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from kblint.errors import KblintError
 
 YearOrder = Literal["descending", "ascending"]
+Description = Literal["required", "optional"]
+EntryOrder = Literal[
+    "alphabetical", "by-date-ascending", "by-date-descending", "by-score-descending"
+]
+
+# Fields that are no scores: what stands beside a title, and links by what they lead to.
+STATED_FIELDS = frozenset(("authors", "venue", "date"))
+LINK_FIELDS = frozenset(("paper", "code", "website", "demo", "blog", "video", "slides", "data"))
+_KEYS = {
+    "path": str, "years": str, "entries": str, "description": str, "separator": str,
+    "fields": Mapping, "required": bool, "ordered": bool,
+}  # fmt: skip
+
+_SLASH = re.compile(r"(?<!\\)/")  # none that belongs to a heading
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSchema:
-    """What holds for one field, such as a score: bounds are inclusive."""
+    """What holds for one field, such as a score, `authors` or `code`: bounds are inclusive."""
 
     min: int | float | None = None
     max: int | float | None = None
@@ -32,11 +46,16 @@ class SectionSchema:
     path: str
     years: YearOrder | None = None
     fields: Mapping[str, FieldSchema] = field(default_factory=dict)
+    entries: EntryOrder | None = None
+    description: Description | None = None
+    separator: str | None = None
+    required: bool = False
+    ordered: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         pattern = ""
-        for segment in re.split(r"(?<!\\)/", self.path):
+        for segment in _SLASH.split(self.path):
             one = re.escape(segment.replace("\\/", "\0"))
             one = one.replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
             pattern += "(?:[^/]+/)*" if segment == "**" else one + "/"
@@ -46,6 +65,21 @@ class SectionSchema:
         """Whether the section with these headings is meant."""
         joined = "".join(heading.replace("/", "\0") + "/" for heading in path)
         return self._pattern.fullmatch(joined) is not None
+
+    def belongs_in(self, path: Sequence[str]) -> bool:
+        """Whether what is meant stands directly below the section with these headings.
+
+        Where the glob has `**`, it may stand anywhere in the document, whose path is empty.
+        """
+        *above, _ = _SLASH.split(self.path)
+        if not above or "**" in self.path:
+            return not path
+        return SectionSchema("/".join(above)).matches(path)
+
+    @property
+    def heading(self) -> str:
+        """The heading that is meant, or a glob for it."""
+        return _SLASH.split(self.path)[-1].replace("\\/", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +111,37 @@ class Schema:
         found = [s.years for s in self.sections if s.years and s.matches(path)]
         return found[-1] if found else None
 
+    def entries(self, path: Sequence[str]) -> EntryOrder | None:
+        """The order demanded of the entries directly below a section's heading."""
+        found = [s.entries for s in self.sections if s.entries and s.matches(path)]
+        return found[-1] if found else None
+
+    def description(self, path: Sequence[str]) -> Description | None:
+        """Whether the section's entries must have a description."""
+        found = [s.description for s in self.sections if s.description and s.matches(path)]
+        return found[-1] if found else None
+
+    def separator(self, path: Sequence[str]) -> str | None:
+        """What parts title and description in the section's entries."""
+        found = [s.separator for s in self.sections if s.separator and s.matches(path)]
+        return found[-1] if found else None
+
 
 def _section(table: Mapping[str, Any]) -> SectionSchema:
-    _known(table, {"path": str, "years": str, "fields": Mapping}, "sections")
+    _known(table, _KEYS, "sections")
     if "path" not in table:
         raise KblintError("sections: expected the key 'path', found none")
     years = table.get("years")
     if years not in {None, "descending", "ascending"}:
         raise KblintError(f"sections.years: expected 'descending' or 'ascending', found {years!r}")
+    entries = table.get("entries")
+    if entries not in {None, *get_args(EntryOrder)}:
+        expected = ", ".join(get_args(EntryOrder))
+        raise KblintError(f"sections.entries: expected one of {expected}, found {entries!r}")
+    description = table.get("description")
+    if description not in {None, *get_args(Description)}:
+        expected = " or ".join(map(repr, get_args(Description)))
+        raise KblintError(f"sections.description: expected {expected}, found {description!r}")
     fields: dict[str, FieldSchema] = {}
     for name, options in table.get("fields", {}).items():
         where = f"sections.fields.{name}"
@@ -93,7 +150,11 @@ def _section(table: Mapping[str, Any]) -> SectionSchema:
         number = (int, float)
         _known(options, {"min": number, "max": number, "required": bool, "forbidden": bool}, where)
         fields[name] = FieldSchema(**options)
-    return SectionSchema(table["path"], years, fields)
+    separator = table.get("separator")
+    return SectionSchema(
+        table["path"], years, fields, entries, description, separator,
+        table.get("required", False), table.get("ordered", False),
+    )  # fmt: skip
 
 
 def _known(table: Mapping[str, Any], keys: Mapping[str, Any], where: str) -> None:

@@ -7,6 +7,7 @@ from kblint.knowledge.entries import Entry
 from kblint.knowledge.identities.identity import Kind
 from kblint.knowledge.reading.candidate import Holder
 from kblint.knowledge.reading.shapes import Shape
+from kblint.knowledge.years import YEAR
 from kblint.markdown import HardBreak
 
 Trait = Callable[[Entry], Hashable]
@@ -109,7 +110,7 @@ def date_form(entry: Entry) -> str | None:
     if found is None:
         return None
     form = re.sub(r"[A-Za-z]+", "Mon", found.raw)
-    form = re.sub(r"(?:19|20)\d\d", "YYYY", form)
+    form = re.sub(YEAR, "YYYY", form)
     return re.sub(r"\d{1,2}(?:Mon)?", "NN", form)
 
 

@@ -5,7 +5,8 @@ import re
 import time
 from typing import NamedTuple
 
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|2\d)\d\d(?!\d)")
+YEAR = r"(?:19|20)\d\d"  # of a work, with no group, for other patterns too
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|2\d)\d\d(?!\d)")  # of a heading, which may be wrong
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_WORD = (  # with no group, for other patterns too
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -35,12 +36,18 @@ class YearHeading(NamedTuple):
 
 
 class StatedDate(NamedTuple):
-    """A date somebody wrote: what stands there, and the month where it is known."""
+    """A date somebody wrote: what stands there, and the month and the day where they are known."""
 
     year: int
     month: int | None
     text: str
     start: int
+    day: int | None = None
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day, as far as they are known: to be compared with others."""
+        return tuple(part for part in (self.year, self.month, self.day) if part)
 
 
 def this_year() -> int:
@@ -88,15 +95,39 @@ def month_number(word: str) -> int:
     return _MONTHS.index(word[:3].lower()) + 1
 
 
-_NUMERIC = r"(?P<y>(?:19|20)\d\d)\s?[-./]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-./]\s?\d{1,2})?(?!\d)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_NUMERIC = rf"(?P<y>{YEAR})\s?[-./]\s?(?P<m>0?[1-9]|1[0-2])(?:\s?[-./]\s?(?P<d>\d{{1,2}}))?(?!\d)"
 _DATE = re.compile(
     rf"(?<![\d./-]){_NUMERIC}"
-    r"|(?<![\d./-])(?P<m4>0?[1-9]|1[0-2])/(?P<y4>(?:19|20)\d\d)(?!\d)"
-    rf"|\b(?P<month>{MONTH_WORD})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
-    r"|(?<![\d./-])(?P<y3>(?:19|20)\d\d)(?![\d/]|[-.]\d)"
+    rf"|(?<![\d./-])(?P<m4>0?[1-9]|1[0-2])/(?P<y4>{YEAR})(?!\d)"
+    rf"|\b(?P<month>{MONTH_WORD})(?:\s+(?P<d2>\d{{1,2}}){_ORDINAL})?,?\s*(?P<y2>{YEAR})(?!\d)"
+    rf"|(?<![\d./-])(?P<y3>{YEAR})(?![\d/]|[-.]\d)"
     r"|(?<=[A-Za-z])\s?[’'`]\s?(?P<y5>[0-4]\d)(?!\d|\w)",
     re.IGNORECASE,
 )
+
+
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<month>{MONTH_WORD}),?\s+(?P<y>{YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 2  # of a heading beside its date
+
+
+def day_heading(text: str) -> tuple[int, ...] | None:
+    """Year, month and day of a heading that is a day: "9th of March 2024", "Added 2018/10/01:"."""
+    if not any(char.isdigit() for char in text):
+        return None
+    first = _DAY_FIRST.search(text)
+    if first:
+        said, day = first[0], (int(first["y"]), month_number(first["month"]), int(first["d"]))
+    else:
+        stated = next(iter(stated_dates(text)), None)
+        if stated is None or stated.month is None or stated.day is None:
+            return None
+        said, day = stated.text, (stated.year, stated.month, stated.day)
+    rest = [word for word in _ORNAMENT.split(text.replace(said, " ", 1)) if word]
+    return day if len(rest) <= _MOST_WORDS and not any(map(str.isdigit, rest)) else None
 
 
 def stated_dates(text: str) -> list[StatedDate]:
@@ -108,5 +139,8 @@ def stated_dates(text: str) -> list[StatedDate]:
         month = int(number) if number else None
         if match["month"]:
             month = month_number(match["month"])
-        found.append(StatedDate(int(year), month, match[0], match.start()))
+        day = match["d"] or match["d2"]
+        found.append(
+            StatedDate(int(year), month, match[0], match.start(), int(day) if day else None)
+        )
     return found

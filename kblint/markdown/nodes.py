@@ -82,6 +82,16 @@ class Node:
             yield node
             stack.extend(reversed(node.children))
 
+    def leaves(self) -> "Iterator[Leaf]":
+        """The blocks below, this one included, that hold inlines; none of them is parsed."""
+        stack: list[Node] = [self]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Leaf):
+                yield node
+            else:
+                stack.extend(reversed(node.children))
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.start}:{self.end} {self.source_text[:40]!r}>"
 

@@ -5,38 +5,65 @@ from typing import TYPE_CHECKING
 from kblint.rules.registry import FAMILIES, RULES, Registration
 
 if TYPE_CHECKING:
+    from kblint.rules.bare_url import BareUrl
+    from kblint.rules.broken_anchor import BrokenAnchor
+    from kblint.rules.conflict_marker import ConflictMarker
     from kblint.rules.conflicting_scale import ConflictingScale
     from kblint.rules.conflicting_targets import ConflictingTargets
     from kblint.rules.conflicting_titles import ConflictingTitles
     from kblint.rules.duplicate_link import DuplicateLink
+    from kblint.rules.empty_section import EmptySection
     from kblint.rules.entry_outside_years import EntryOutsideYears
+    from kblint.rules.expiring_link import ExpiringLink
+    from kblint.rules.heading_space import HeadingSpace
     from kblint.rules.implausible_year import ImplausibleYear
+    from kblint.rules.inconsistent_blank_lines import InconsistentBlankLines
     from kblint.rules.inconsistent_bullet import InconsistentBullet
     from kblint.rules.inconsistent_hard_break import InconsistentHardBreak
     from kblint.rules.inconsistent_spacing import InconsistentSpacing
     from kblint.rules.inline_date_mismatch import InlineDateMismatch
+    from kblint.rules.insecure_link import InsecureLink
+    from kblint.rules.invisible_character import InvisibleCharacter
     from kblint.rules.malformed_score import MalformedScore
     from kblint.rules.mismatched_target import MismatchedTarget
     from kblint.rules.misplaced_score import MisplacedScore
+    from kblint.rules.missing_file import MissingFile
     from kblint.rules.missing_final_newline import MissingFinalNewline
     from kblint.rules.missing_hard_break import MissingHardBreak
     from kblint.rules.missing_score import MissingScore
+    from kblint.rules.missing_section import MissingSection
+    from kblint.rules.misspelling import Misspelling
+    from kblint.rules.mixed_newlines import MixedNewlines
     from kblint.rules.non_canonical_link import NonCanonicalLink
+    from kblint.rules.repeated_heading import RepeatedHeading
     from kblint.rules.repeated_score import RepeatedScore
+    from kblint.rules.repeated_title import RepeatedTitle
+    from kblint.rules.repeated_word import RepeatedWord
     from kblint.rules.repeated_year import RepeatedYear
     from kblint.rules.score_out_of_range import ScoreOutOfRange
+    from kblint.rules.skipped_level import SkippedLevel
+    from kblint.rules.stale_contents import StaleContents
     from kblint.rules.trailing_space import TrailingSpace
+    from kblint.rules.undefined_reference import UndefinedReference
     from kblint.rules.unexpected_score import UnexpectedScore
+    from kblint.rules.unordered_entries_by_date import UnorderedEntriesByDate
     from kblint.rules.unordered_years import UnorderedYears
+    from kblint.rules.unsorted_entries import UnsortedEntries
+    from kblint.rules.unused_definition import UnusedDefinition
     from kblint.rules.year_mismatch import YearMismatch
 
 __all__ = [
-    "FAMILIES", "RULES", "ConflictingScale", "ConflictingTargets", "ConflictingTitles",
-    "DuplicateLink", "EntryOutsideYears", "ImplausibleYear", "InconsistentBullet",
-    "InconsistentHardBreak", "InconsistentSpacing", "InlineDateMismatch", "MalformedScore",
-    "MismatchedTarget", "MisplacedScore", "MissingFinalNewline", "MissingHardBreak",
-    "MissingScore", "NonCanonicalLink", "Registration", "RepeatedScore", "RepeatedYear",
-    "ScoreOutOfRange", "TrailingSpace", "UnexpectedScore", "UnorderedYears", "YearMismatch",
+    "FAMILIES", "RULES", "BareUrl", "BrokenAnchor", "ConflictMarker", "ConflictingScale",
+    "ConflictingTargets", "ConflictingTitles", "DuplicateLink", "EmptySection", "EntryOutsideYears",
+    "ExpiringLink", "HeadingSpace", "ImplausibleYear", "InconsistentBlankLines",
+    "InconsistentBullet", "InconsistentHardBreak", "InconsistentSpacing", "InlineDateMismatch",
+    "InsecureLink", "InvisibleCharacter", "MalformedScore", "MismatchedTarget", "MisplacedScore",
+    "MissingFile", "MissingFinalNewline", "MissingHardBreak", "MissingScore", "MissingSection",
+    "Misspelling", "MixedNewlines", "NonCanonicalLink", "Registration", "RepeatedHeading",
+    "RepeatedScore", "RepeatedTitle", "RepeatedWord", "RepeatedYear", "ScoreOutOfRange",
+    "SkippedLevel", "StaleContents", "TrailingSpace", "UndefinedReference", "UnexpectedScore",
+    "UnorderedEntriesByDate", "UnorderedYears", "UnsortedEntries", "UnusedDefinition",
+    "YearMismatch",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Entries beside the year headings instead of below one."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,7 +26,11 @@ class EntryOutsideYears(Rule):
             below, others = len(group) - len(section.entries), len(group) - 1
             if others < FEWEST_OTHERS or below < SHARE * others:
                 continue
+            shapes = Counter(entry.shape for entry in group if entry.section is not section)
+            usual = shapes.most_common(1)[0][0]
             for entry in section.entries:
+                if entry.shape is not usual:
+                    continue  # a link of another kind: a conference, a survey of them all
                 message = (
                     f"expected a year heading above the entry, as {below} of {others} others "
                     "of the section have, found none"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
-from kblint.knowledge import Document, Section
+from kblint.knowledge import Document
 from kblint.knowledge.years import faulty_year, is_plausible, this_year
 from kblint.rule import Rule
 
@@ -20,6 +20,7 @@ class ImplausibleYear(Rule):
     earliest: int = 1900
 
     def check(self, document: Document) -> Iterator[Finding]:
+        with_years = {section.parent for section in document.sections if section.year}
         for section in document.sections:
             if section.heading is None:
                 continue
@@ -29,10 +30,6 @@ class ImplausibleYear(Rule):
                     latest = this_year() + 1
                     message = f"expected a year from {self.earliest} to {latest}, found {year}"
                     yield Finding(section.heading.span, message, section.subject)
-            elif _stands_among_years(section) and (found := faulty_year(section.title)):
+            elif section.parent in with_years and (found := faulty_year(section.title)):
                 message = f"expected a year as in the headings beside it, found {found}"
                 yield Finding(section.heading.span, message, section.subject)
-
-
-def _stands_among_years(section: Section) -> bool:
-    return section.parent is not None and any(s.year for s in section.parent.subsections)

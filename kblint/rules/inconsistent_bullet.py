@@ -1,80 +1,71 @@
-"""Lists with another bullet than their like."""
+"""Items with another bullet than their like, with two, or with none."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
-from kblint.knowledge import Document, Section
-from kblint.knowledge.conventions import majority
-from kblint.markdown import List, ListItem, Node
+from kblint.knowledge import Document
+from kblint.knowledge.conventions import are_slips
+from kblint.knowledge.lists import ListHabit, Placed, lists_in
+from kblint.knowledge.unmarked import Unmarked, merged_items, unmarked_fields
+from kblint.markdown import CodeBlock, List
 from kblint.rule import Rule
 from kblint.text import Span
-
-_Counts = dict[Section, dict[int, Counter[Hashable]]]
 
 
 @dataclass(frozen=True)
 class InconsistentBullet(Rule):
-    """A list has another bullet than the other lists of its depth around it."""
+    """Items have another bullet than those of their depth around them, two bullets, or none.
+
+    An item without a bullet is text of the item above: that is an error.
+    """
 
     code = "KB505"
     name = "inconsistent-bullet"
     severity = Severity.WARNING
 
     def check(self, document: Document) -> Iterator[Finding]:
-        counts: _Counts = {}
-        lists = [
-            (section, depth, listed, beside)
-            for section in document.sections
-            for depth, listed, beside in _lists(section.blocks, 0)
-        ]
-        for section, depth, listed, _ in lists:
-            for around in section.lineage():
-                by_depth = counts.setdefault(around, {}).setdefault(depth, Counter())
-                by_depth[listed.bullet] += len(listed.children)
-        for section, depth, listed, beside in lists:
-            wanted = _expected(section, depth, listed, counts)
-            if wanted and wanted != listed.bullet:
-                joined = [other for other in beside if other.bullet == wanted]
-                yield _finding(listed, wanted, joined, document.source.text)
+        lists = [placed for placed in lists_in(document.sections) if not placed.node.ordered]
+        yield from _other(document, lists)
+        yield from _doubled(document, lists)
+        for placed in lists:
+            for line in merged_items(document.source, placed):
+                yield _unmarked(document, line)
+        for line in unmarked_fields(document.source):
+            if not isinstance(document.block_at(line.span.end), CodeBlock):
+                yield _unmarked(document, line)
 
 
-def _lists(blocks: Sequence[Node], depth: int) -> Iterator[tuple[int, List, list[List]]]:
-    """The unordered lists of the blocks and below, with their depth and the lists they touch."""
-    for i, node in enumerate(blocks):
-        if not isinstance(node, List):
-            continue
-        if not node.ordered:
-            touched = (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])
-            yield depth, node, [other for other in touched if isinstance(other, List)]
-        for item in node.children:
-            yield from _lists(item.children, depth + 1)
+def _other(document: Document, lists: Sequence[Placed]) -> Iterator[Finding]:
+    """Lists with another bullet than the others in sections of entries."""
+    habit = ListHabit()
+    lists = [placed for placed in lists if placed.section.entries]
+    for placed in lists:
+        habit.count(placed, placed.node.bullet, len(placed.items))
+    found = [
+        (placed, str(clear.value))
+        for placed in lists
+        if (clear := habit.expected(placed, [placed.node.bullet] * len(placed.items)))
+        and clear.value != placed.node.bullet
+        and clear.count > len(placed.items)  # else each of two lists would follow the other
+    ]
+    for placed, wanted in found if are_slips(len(found), len(lists)) else ():
+        first = placed.items[0].start
+        bullet = placed.node.bullet
+        message = f"expected the bullet {wanted} as in the lists around, found {bullet}"
+        subject = document.source.line_text(first)
+        fix = _turn(placed, wanted, document.source.text)
+        yield Finding(Span(first, first + 1), message, subject, fix=fix)
 
 
-def _expected(section: Section, depth: int, listed: List, counts: _Counts) -> str | None:
-    """The bullet of nine in ten of the other items, in the smallest section that is clear."""
-    own = [listed.bullet] * len(listed.children)
-    for around in section.lineage():
-        clear = majority(counts[around][depth], own)
-        if clear:
-            return str(clear.value)
-    return None
-
-
-def _finding(listed: List, wanted: str, joined: list[List], text: str) -> Finding:
-    items = [item for item in listed.children if isinstance(item, ListItem)]
-    first = items[0].start
-    edits = tuple(Edit(Span(i.start, i.start + 1), wanted) for i in items)
-    message = f"expected the bullet {wanted} as in the lists around, found {listed.bullet}"
-    subject = " ".join(items[0].source_text.partition("\n")[0].split())
-    is_alike = all(_join_unseen(listed, other, text) for other in joined)
-    fix = Fix(
-        f"use {wanted}", edits, Safety.SAFE if is_alike else Safety.UNSAFE,
-        Effect.LISTS_JOINED if joined else Effect.NONE,
-    )  # fmt: skip
-    return Finding(Span(first, first + 1), message, subject, fix=fix)
+def _turn(placed: Placed, wanted: str, text: str) -> Fix:
+    """Another bullet for the whole list, which joins it to the lists that it touches."""
+    edits = tuple(Edit(Span(item.start, item.start + 1), wanted) for item in placed.items)
+    joined = [other for other in placed.beside if other.bullet == wanted]
+    is_alike = all(_join_unseen(placed.node, other, text) for other in joined)
+    safety = Safety.SAFE if is_alike else Safety.UNSAFE
+    return Fix(f"use {wanted}", edits, safety, Effect.LISTS_JOINED if joined else Effect.NONE)
 
 
 def _join_unseen(one: List, other: List, text: str) -> bool:
@@ -82,3 +73,39 @@ def _join_unseen(one: List, other: List, text: str) -> bool:
     first, second = sorted((one, other), key=attrgetter("start"))
     is_parted = text.count("\n", first.children[-1].end, second.start) > 1
     return one.tight == other.tight == (not is_parted)
+
+
+def _doubled(document: Document, lists: Sequence[Placed]) -> Iterator[Finding]:
+    """Items that hold nothing but an item, on the same line."""
+    text = document.source.text
+    items = [item for placed in lists for item in placed.items]
+    found = [
+        (item, inner.children[0])
+        for item in items
+        if isinstance(inner := next(iter(item.children), None), List)
+        and not inner.ordered
+        and len(inner.children) == len(item.children) == 1
+        and "\n" not in text[item.start : inner.start]
+    ]
+    for item, within in found if are_slips(len(found), len(items)) else ():
+        span = Span(item.start, within.start)
+        message = f'expected one bullet, found "{text[item.start : within.start + 1]}"'
+        fix = Fix("delete one of them", (Edit(span, ""),), effect=Effect.LISTS_JOINED)
+        subject = document.source.line_text(item.start)
+        yield Finding(Span(item.start, within.start + 1), message, subject, fix=fix)
+
+
+def _unmarked(document: Document, line: Unmarked) -> Finding:
+    wanted = line.wanted.strip()
+    fix = Fix("make it an item", (Edit(line.span, line.wanted),), Safety.UNSAFE, Effect.ITEM_MADE)
+    if line.clear:
+        message = (
+            f"expected the bullet {wanted}, as {line.clear.count} of {line.clear.total} other "
+            "lines with this label have, found none"
+        )
+        severity = Severity.WARNING
+    else:
+        message = f"expected the bullet {wanted}, found none: the line runs on in the item above"
+        severity = Severity.ERROR
+    span = Span(line.span.end, line.span.end + 1)
+    return Finding(span, message, document.source.line_text(line.span.end), severity, fix)

@@ -11,7 +11,7 @@ from kblint.text import Span
 
 @dataclass(frozen=True)
 class MissingFinalNewline(Rule):
-    """The file's last line has no newline, or blank lines follow it."""
+    """The file's last line has no newline, or more than one blank line follows it."""
 
     code = "KB506"
     name = "missing-final-newline"
@@ -19,15 +19,13 @@ class MissingFinalNewline(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.source.text
-        if not text.strip():
-            return
         end = len(text.rstrip(" \t\n"))
         newlines = text.count("\n", end)
-        if newlines == 1 and text.endswith("\n"):
+        if not end or (text.endswith("\n") and newlines in {1, 2}):
             return
         blanks_end = text.find("\n", end)
         start = blanks_end + 1 if blanks_end >= 0 else len(text)
-        found = "none" if not newlines else f"{newlines}"
+        found = str(newlines or "none")
         if newlines == 1:
             found = "blanks after it"
         wanted = "" if newlines else "\n"

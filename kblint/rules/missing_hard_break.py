@@ -1,19 +1,19 @@
-"""Titles that merge with their descriptions."""
+"""Lines that run together because the hard break between them is missing."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
-from kblint.knowledge import Document, Shape
-from kblint.markdown import HardBreak, SoftBreak
+from kblint.knowledge import Document
+from kblint.knowledge.breaks import LostBreak, Where, lost_breaks
 from kblint.rule import Rule
-from kblint.text import Span
+
+_NAMES = {"  ": "two spaces", "\\": "a backslash", " \\": "a backslash"}
 
 
 @dataclass(frozen=True)
 class MissingHardBreak(Rule):
-    """An entry's description runs on in the title's line where the others begin a new one."""
+    """A line of an entry runs on in the one above, where the others have a hard break."""
 
     code = "KB501"
     name = "missing-hard-break"
@@ -21,33 +21,24 @@ class MissingHardBreak(Rule):
     outranks = ("KB402", "KB409")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        breaks = document.conventions.breaks
-        marker = _marker(document)
-        for entry in document.entries if breaks else ():
-            if breaks is None or entry.shape is not Shape.NEXT_LINE:
-                continue
-            if not isinstance(entry.line_break, SoftBreak):
-                continue
-            clear = breaks.expected(entry)
-            if clear is None or clear.value != "hard break":
-                continue
-            start, end = entry.line_break.span
-            span = Span(start, end - 1)
-            name = "two spaces" if marker == "  " else "a backslash"
-            fix = Fix(f"end the line with {name}", (Edit(span, marker),), effect=Effect.BREAK_ADDED)
-            message = (
-                f"expected a hard break before the description, as {clear.count} of {clear.total} "
-                "others have, found none: title and description merge"
-            )
-            exact = entry.leaf.exact
-            yield Finding(span, message, entry.subject, fix=fix if exact else None)
+        for lost in lost_breaks(document.entries):
+            entry, _, span, _ = lost.at
+            fix = None
+            if entry.leaf.exact:
+                title = f"end the line with {_NAMES.get(lost.marker, lost.marker.strip())}"
+                fix = Fix(title, (Edit(span, lost.marker),), effect=Effect.BREAK_ADDED)
+            yield Finding(span, _message(document, lost), entry.subject, fix=fix)
 
 
-def _marker(document: Document) -> str:
-    """What makes the list's hard breaks: two spaces or a backslash."""
-    markers = Counter(
-        entry.line_break.marker == "\\"
-        for entry in document.entries
-        if isinstance(entry.line_break, HardBreak)
-    )
-    return "\\" if markers[True] > markers[False] else "  "
+def _message(document: Document, lost: LostBreak) -> str:
+    others = f"as {lost.clear.count} of {lost.clear.total} others have"
+    if lost.at.where is Where.LAST:
+        return f"expected {lost.marker.strip()} at the end of the entry, {others}, found none"
+    found = "none"
+    if document.source.slice(lost.at.span).strip():
+        found = "a backslash with a blank behind it, which is none"
+    if lost.at.where is Where.TITLE:
+        expected, merge = "before the description", "title and description merge"
+    else:
+        expected, merge = "at the end of the line", "it merges with the next"
+    return f"expected a hard break {expected}, {others}, found {found}: {merge}"

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Finding, Fix, Severity
 from kblint.knowledge import Document
-from kblint.markdown import CodeBlock, Comment, FrontMatter, HtmlBlock, Leaf
+from kblint.knowledge.breaks import lost_breaks
+from kblint.knowledge.conventions import are_slips
+from kblint.markdown import CodeBlock, Comment, FrontMatter, HardBreak, HtmlBlock, Leaf
 from kblint.rule import Rule
 from kblint.text import Span
 
@@ -18,7 +20,10 @@ _LINE_WITH_TEXT = re.compile(r"^.*\S", re.MULTILINE)
 
 @dataclass(frozen=True)
 class TrailingSpace(Rule):
-    """A line ends in blanks that mean nothing, in a file where hardly any line does."""
+    """A line ends in blanks that mean nothing, in a file whose hard breaks are made of blanks.
+
+    Not where a hard break is missing, nor where many lines do: that is the file's habit.
+    """
 
     code = "KB504"
     name = "trailing-space"
@@ -27,21 +32,35 @@ class TrailingSpace(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.source.text
         candidates = list(_TRAILING.finditer(text))
-        if not candidates:
+        if not candidates or not _has_breaks_of_blanks(document):
             return
         found = [m for m in candidates if _means_nothing(document, m.start(), m[0])]
         lines = sum(1 for _ in _LINE_WITH_TEXT.finditer(text))
-        if len(found) > max(3, 0.02 * lines):
-            return  # trailing blanks are this file's habit
+        if not are_slips(len(found), lines):
+            return
+        lost = {each.at.span.end for each in lost_breaks(document.entries)} if found else ()
         for match in found:
-            span = Span(*match.span())
-            count = len(match[0])
-            what = "1 blank" if count == 1 else f"{count} blanks"
-            fix = None
-            if not text.endswith("\\", 0, span.start):  # which would then be a hard break
-                fix = Fix("delete the trailing blanks", (Edit(span, ""),))
-            message = f"expected the line to end after its text, found {what}"
-            yield Finding(span, message, document.source.line_text(span.start), fix=fix)
+            if match.end() not in lost:
+                yield _finding(document, Span(*match.span()))
+
+
+def _finding(document: Document, span: Span) -> Finding:
+    count = span.end - span.start
+    what = "1 blank" if count == 1 else f"{count} blanks"
+    fix = None
+    if not document.source.text.endswith("\\", 0, span.start):  # which would then be a hard break
+        fix = Fix("delete the trailing blanks", (Edit(span, ""),))
+    message = f"expected the line to end after its text, found {what}"
+    return Finding(span, message, document.source.line_text(span.start), fix=fix)
+
+
+def _has_breaks_of_blanks(document: Document) -> bool:
+    return any(
+        isinstance(node, HardBreak) and not node.marker.endswith("\\")
+        for leaf in document.root.leaves()
+        if "  \n" in leaf.source_text
+        for node in leaf.walk()
+    )
 
 
 def _means_nothing(document: Document, offset: int, blanks: str) -> bool:

@@ -1,18 +1,22 @@
-"""Year headings out of order."""
+"""Year headings out of order, and headings that are months or days."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kblint.finding import Edit, Effect, Finding, Fix, Related, Safety, Severity
 from kblint.knowledge import Document, Section
+from kblint.knowledge.orders import FEWEST_STEPS, Run
+from kblint.knowledge.years import day_heading
 from kblint.rule import Rule
 from kblint.text import Span
+
+_FIRST = {"descending": "newest", "ascending": "oldest"}
+_FEWEST_DATES = 8  # months or days below one heading that show their order
 
 
 @dataclass(frozen=True)
 class UnorderedYears(Rule):
-    """A year heading breaks the order that the list's years follow."""
+    """A year heading, or one that is a month or a day, breaks the order that the others follow."""
 
     code = "KB201"
     name = "unordered-years"
@@ -20,76 +24,82 @@ class UnorderedYears(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for parent in document.sections:
-            years = [s for s in parent.subsections if s.year]
+            years = [section for section in parent.subsections if section.year]
             order = document.expects.years(parent) if len(years) > 1 else None
-            if order is None:
-                continue
-            kept = _longest_ordered(years, descending=order == "descending")
-            for section in years:
-                if section in kept or section.heading is None or section.year is None:
-                    continue
-                neighbour = _violated(section, kept, descending=order == "descending")
-                first = "newest" if order == "descending" else "oldest"
-                message = (
-                    f"expected years {order} ({first} first), found {section.year.year} "
-                    f"{'after' if neighbour.span < section.span else 'before'} {neighbour.title}"
-                )
-                yield Finding(
-                    section.heading.span, message, section.subject,
-                    fix=_move(document, section, kept, descending=order == "descending"),
-                    related=(
-                        Related(document.path, _heading_span(neighbour), f"{neighbour.title} here"),
-                    ),
-                )  # fmt: skip
+            run = Run([s.year.year for s in years if s.year], descending=order == "descending")
+            yield from _out_of_order(document, years, run, f"years {order}") if order else ()
+        for found in _dated(document.sections):
+            yield from _dates(document, found)
 
 
-def _rank(section: Section, *, descending: bool) -> int:
-    assert section.year
-    return -section.year.year if descending else section.year.year
+_Dated = tuple[Section, tuple[int, ...]]
 
 
-def _longest_ordered(years: list[Section], *, descending: bool) -> list[Section]:
-    """The longest run of headings in order; of several, one that keeps the earlier headings."""
-    backwards = years[::-1]
-    ranks = [-_rank(section, descending=descending) for section in backwards]
-    tails: list[int] = []  # tails[n]: where the run of n + 1 ends that ends lowest
-    before: list[int | None] = []
-    for i, rank in enumerate(ranks):
-        n = bisect_right(tails, rank, key=ranks.__getitem__)
-        before.append(tails[n - 1] if n else None)
-        tails[n : n + 1] = [i]
-    kept: list[Section] = []
-    at: int | None = tails[-1]
-    while at is not None:
-        kept.append(backwards[at])
-        at = before[at]
-    return kept
+def _dated(sections: Sequence[Section]) -> Iterator[list[_Dated]]:
+    """Headings that are months or days, those of one level below one heading together.
+
+    A line of dashes that makes a heading of a paragraph, where others are written with `#`, ends
+    no section.
+    """
+    hashed = {s.level for s in sections if s.heading and s.heading.style == "atx"}
+    groups: dict[tuple[int, Section | None], list[_Dated]] = {}
+    above: list[Section] = []
+    for section in sections[1:]:
+        if section.heading and section.heading.style == "setext" and section.level in hashed:
+            continue
+        while above and above[-1].level >= section.level:
+            above.pop()
+        date = _date(section)
+        if date:
+            key = section.level, above[-1] if above else None
+            groups.setdefault(key, []).append((section, date))
+        above.append(section)
+    return (group for group in groups.values() if len(group) >= _FEWEST_DATES)
 
 
-def _violated(section: Section, kept: list[Section], *, descending: bool) -> Section:
-    """The nearest kept heading that stands on the wrong side of this one."""
-    at = section.span.start
-    rank = _rank(section, descending=descending)
-    wrong = (
-        other
-        for other in kept
-        if (other.span.start < at) != (_rank(other, descending=descending) <= rank)
-    )
-    return min(wrong, key=lambda other: abs(other.span.start - at))
+def _dates(document: Document, found: Sequence[_Dated]) -> Iterator[Finding]:
+    """Headings that are months or days, of which all but a few run one way."""
+    exact = min(len(date) for _, date in found)
+    dates = [date[:exact] for _, date in found]
+    runs = {order: Run(dates, descending=order == "descending") for order in _FIRST}
+    order = max(runs, key=lambda each: len(runs[each].kept))
+    run = runs[order]
+    if run.is_clear and run.steps >= FEWEST_STEPS:
+        dated = [section for section, _ in found]
+        for finding in _out_of_order(document, dated, run, f"dates {order}"):
+            yield replace(finding, severity=Severity.WARNING, fix=None)  # mistyped, as a rule
 
 
-def _heading_span(section: Section) -> Span:
-    return section.heading.span if section.heading else section.span
+def _date(section: Section) -> tuple[int, ...] | None:
+    if section.year:
+        return (section.year.year, section.year.month) if section.year.month else None
+    return day_heading(section.title)
 
 
-def _move(
-    document: Document, section: Section, kept: list[Section], *, descending: bool
-) -> Fix | None:
+def _out_of_order(
+    document: Document, sections: Sequence[Section], run: Run, order: str
+) -> Iterator[Finding]:
+    first = _FIRST[order.rpartition(" ")[2]]
+    for i in run.odd:
+        section, neighbour = sections[i], sections[run.violated(i)]
+        if section.heading is None or neighbour.heading is None:
+            continue
+        place = "after" if neighbour.span < section.span else "before"
+        message = (
+            f"expected {order} ({first} first), found {section.title} {place} {neighbour.title}"
+        )
+        yield Finding(
+            section.heading.span, message, section.subject,
+            fix=_move(document, sections, run, i),
+            related=(Related(document.path, neighbour.heading.span, f"{neighbour.title} here"),),
+        )  # fmt: skip
+
+
+def _move(document: Document, sections: Sequence[Section], run: Run, i: int) -> Fix | None:
     """Carry the whole section to where its year belongs."""
-    text = document.source.text
-    rank = _rank(section, descending=descending)
-    later = [s for s in kept if _rank(s, descending=descending) > rank]
-    target = later[0].span.start if later else kept[-1].span.end
+    text, section = document.source.text, sections[i]
+    _, before = run.home(i)
+    target = sections[run.kept[-1]].span.end if before is None else sections[before].span.start
     block = text[section.span.start : section.span.end]
     if not block.endswith("\n\n") or not text[:target].endswith("\n\n"):
         return None  # at the file's end, where blank lines would have to be made up

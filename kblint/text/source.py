@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -57,6 +58,11 @@ class Source:
         # no file can hold a lone surrogate, and no parser can encode it
         self.text = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
+    @property
+    def has_mark(self) -> bool:
+        """Whether a byte-order mark stands before the text."""
+        return self._bom
+
     @classmethod
     def decode(cls, data: bytes, path: Path | None = None) -> Self:
         """Read UTF-8, with or without a byte-order mark.
@@ -91,6 +97,17 @@ class Source:
             )
         return ((_BOM if self._bom else "") + text).encode()
 
+    def ending(self, line: int) -> str:
+        r"""What ended the line with this number where it was read: ``\n``, ``\r\n`` or ``\r``."""
+        return "\n" if self._endings is None else self._endings[line - 1]
+
+    @property
+    def endings(self) -> Counter[str]:
+        """How many lines ended in which way."""
+        if self._endings is None:
+            return Counter({"\n": self.text.count("\n")})
+        return Counter(self._endings)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
@@ -112,7 +129,14 @@ class Source:
 
     def line_text(self, offset: int) -> str:
         """The line that holds the offset, each run of blanks as one and none at its ends."""
-        return " ".join(self.slice(self.line_span(self.line(offset))).split())
+        line = self.line(offset)
+        if line not in self._line_texts:  # a long line may be asked for by each of its findings
+            self._line_texts[line] = " ".join(self.slice(self.line_span(line)).split())
+        return self._line_texts[line]
+
+    @cached_property
+    def _line_texts(self) -> dict[int, str]:
+        return {}
 
     def slice(self, span: Span) -> str:
         """The text of the span."""

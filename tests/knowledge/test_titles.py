@@ -1,6 +1,18 @@
 import pytest
 
-from kblint.knowledge.titles import are_variants, overlap
+from kblint.knowledge.titles import Vocabulary, is_name
+
+OTHERS = [
+    "A Survey of Crowd Counting",
+    "Crowd Counting with Density Maps",
+    "Semi-Supervised Crowd Counting",
+    "Counting Crowds in Video",
+    "Crowd Counting in the Wild",
+]
+
+
+def are_variants(one: str, other: str) -> bool:
+    return Vocabulary([one, other]).are_variants(one, other)
 
 
 @pytest.mark.parametrize(
@@ -12,6 +24,7 @@ from kblint.knowledge.titles import are_variants, overlap
         pytest.param("DDPM", "Denoising Diffusion Probabilistic Models", id="initials"),
         pytest.param("The ELF paper", "Easy Language Framework", id="initials among words"),
         pytest.param("Deep Residual Learning", "Deep Residual Nets (code)", id="most words"),
+        pytest.param("Neural GPU", "Neural GPUs", id="an ending"),
     ],
 )
 def test_variants_of_one_title_are_known(one, other):
@@ -29,4 +42,25 @@ def test_variants_of_one_title_are_known(one, other):
 )  # fmt: skip
 def test_other_titles_are_no_variants(one, other):
     assert not are_variants(one, other)
-    assert overlap(one, other) < 1 / 3
+
+
+def test_the_topic_of_a_list_makes_no_variants():
+    one, other = "Backdoor Attacks on Crowd Counting", "Crowd Counting by Fine-Grained Supervision"
+    assert are_variants(one, other)
+    assert not Vocabulary([one, other, *OTHERS]).are_variants(one, other)
+
+
+def test_a_common_word_abbreviates_nothing():
+    one, other = "The GAN Zoo", "Generative Adversarial Nets for Images"
+    assert are_variants(one, other)
+    many = ["GAN for Faces", "GAN for Text", "GAN for Video"]
+    assert not Vocabulary([one, other, *many]).are_variants(one, other)
+
+
+@pytest.mark.parametrize("name", ["BERT", "GPT-4", "GRU - Gated Recurrent Unit"])
+def test_names_are_no_titles(name):
+    assert is_name(name)
+
+
+def test_a_title_is_no_name():
+    assert not is_name("BERT: Pre-training of Deep Transformers")

@@ -2,6 +2,7 @@ import pytest
 
 from kblint.knowledge.years import (
     YearHeading,
+    day_heading,
     faulty_year,
     is_plausible,
     stated_dates,
@@ -61,6 +62,21 @@ def test_what_is_no_mistyped_year_is_left_alone(text):
 )
 def test_dates_are_read_in_their_usual_forms(text, expected):
     assert [(d.year, d.month) for d in stated_dates(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("9th of March 2024", (2024, 3, 9), id="an ordinal"),
+        pytest.param("March 10, 2020", (2020, 3, 10), id="the month first"),
+        pytest.param("Added 2018/10/01:", (2018, 10, 1), id="a word before figures"),
+        pytest.param("March 2020", None, id="a month alone"),
+        pytest.param("Notes of the meeting on March 10, 2020", None, id="a sentence"),
+        pytest.param("3 talks, March 10, 2020", None, id="another number"),
+    ],
+)
+def test_a_heading_that_is_a_day_holds_little_else(text, expected):
+    assert day_heading(text) == expected
 
 
 def test_now_can_be_set_for_builds_that_must_repeat(monkeypatch):

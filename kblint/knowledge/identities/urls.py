@@ -28,7 +28,8 @@ _PLAIN = re.compile(
 _SEPARATOR = re.compile(r"(&(?:amp;)?)")  # as decoded, and as Markdown may write it
 _TRACKING_PREFIXES = ("utm_", "wt.", "mtm_", "__hs")
 _TRACKING = frozenset({
-    "_branch_match_id", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_medium", "dclid",
+    "__twitter_impression", "_branch_match_id", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign",
+    "at_medium", "dclid",
     "fbclid", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer", "guce_referrer_sig",
     "hsctatracking", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid",
     "oly_anon_id", "oly_enc_id", "piwik_campaign", "piwik_kwd", "pk_campaign", "pk_content",
@@ -36,12 +37,20 @@ _TRACKING = frozenset({
     "twclid", "vd_source", "vero_conv", "vero_id", "wbraid", "wickedid", "yclid",
 })  # fmt: skip
 _SPM = re.compile(r"spm=[\w-]*\.[\w-]*\.[\w.-]*", re.ASCII)  # a name for other things elsewhere
+_SOURCE = re.compile(r"source=[\w.]*-{3,}[\w-]*", re.ASCII)  # Medium's, likewise
 _YOUTUBE = frozenset({"si", "feature", "ab_channel", "pp"})
+_BILIBILI = frozenset({
+    "bbid", "buvid", "from_source", "from_spmid", "is_story_h5", "mid", "plat_id", "share_from",
+    "share_medium", "share_plat", "share_session_id", "share_source", "share_tag", "spmid",
+    "timestamp", "unique_k", "up_id",
+})  # fmt: skip
 _TRACKING_AT = MappingProxyType(
     {
         "youtube.com": _YOUTUBE,
         "m.youtube.com": _YOUTUBE,
         "youtu.be": _YOUTUBE,
+        "bilibili.com": _BILIBILI,
+        "m.bilibili.com": _BILIBILI,
         "open.spotify.com": frozenset({"si"}),
         "twitter.com": frozenset({"s", "t"}),
         "x.com": frozenset({"s", "t"}),
@@ -143,6 +152,7 @@ def _tracks(parameter: str, site: str) -> bool:
         or name.startswith(_TRACKING_PREFIXES)
         or name in _TRACKING_AT.get(site, ())
         or _SPM.fullmatch(parameter) is not None
+        or _SOURCE.fullmatch(parameter) is not None
     )
 
 

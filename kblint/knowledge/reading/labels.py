@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from kblint.knowledge.titles import STOP, TARGET_WORDS, words
+from kblint.knowledge.years import YEAR
 
 # What a text says its target is. A title of these words alone is no title.
 _SAYING = {
@@ -73,8 +74,8 @@ _AWARD = (
     r"|honorable|mention|industry|track|main|preprint|finalist|candidate|journal|ext)\)?)"
 )
 _VENUE = re.compile(
-    rf"{_ACRONYM}[\s'’`,-]*(?:(?:19|20)?\d\d)(?:[\s,:-]+(?:{_ACRONYM}|{_AWARD}))*"
-    rf"|(?:19|20)\d\d[\s-]+{_ACRONYM}(?:[\s-]+{_AWARD})*"
+    rf"{_ACRONYM}[\s'’`,-]*(?:{YEAR}|\d\d)(?:[\s,:-]+(?:{_ACRONYM}|{_AWARD}))*"
+    rf"|{YEAR}[\s-]+{_ACRONYM}(?:[\s-]+{_AWARD})*"
 )
 _KNOWN_VENUES = frozenset(
     (

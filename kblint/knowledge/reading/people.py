@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from kblint.knowledge.reading.venues import is_venue, names_venue
+from kblint.knowledge.years import YEAR
 
 # Words that titles have and people's names do not.
 _NO_NAMES = frozenset(
@@ -47,11 +48,10 @@ _SEPARATES = re.compile(r"[,;&/·、，]|\b(?:and|with)\b")
 _ET_AL = re.compile(r"[\s,]*\bet\.?\s*al\b\.?|[\s,]*\band others\b|[\s,]*等", re.IGNORECASE)
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_YEAR = r"(?:19|20)\d\d"
 _REVERSED = re.compile(  # "Author, A.B., Other, C. and Third, D., 2010. "
     r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z]\.[- ]?)+"
-    rf"(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+(?=\(?{_YEAR})|\s*$))+"
-    rf"(?:{_YEAR}[a-z]?(?:,\s+{_MONTH})?[.,:]?\s+)?"
+    rf"(?:\s*,?\s*(?:and|&)\s+|\s*,\s*|\s+(?=\(?{YEAR})|\s*$))+"
+    rf"(?:{YEAR}[a-z]?(?:,\s+{_MONTH})?[.,:]?\s+)?"
 )
 _SUBJECT = re.compile(r"[^,:\n\v]{2,30}?\s[-–—]\s+")  # "Chess - A. Author, Title"
 _PIECE = re.compile(

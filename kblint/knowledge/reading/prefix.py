@@ -4,7 +4,7 @@ import re
 
 from kblint.knowledge.reading.flat import LINK, Flat
 from kblint.knowledge.reading.venues import names_venue
-from kblint.knowledge.years import MONTH_WORD
+from kblint.knowledge.years import MONTH_WORD, YEAR
 
 SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 TAG = re.compile(r"[\[(【（]([^\[\]()【】（）\ue000\n]{1,60})[\])】）]")
@@ -13,7 +13,7 @@ _LEADING_SCORE = re.compile(r"[\s*_]*[A-Za-z]{1,12}[ \t]*=[ \t]*\d*[\s*_]*")
 _NUMERIC = r"\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}[/.]\d{4}"
 _DATE = re.compile(
     rf"(?:{_NUMERIC}|\d{{1,2}}\s+{MONTH_WORD},?\s+\d{{4}}"
-    rf"|{MONTH_WORD},?\s+(?:\d{{1,2}},?\s+)?\d{{4}}|(?:19|20)\d\d(?=\s*[-–:|]))\s*[:|–—-]*\s+"
+    rf"|{MONTH_WORD},?\s+(?:\d{{1,2}},?\s+)?\d{{4}}|{YEAR}(?=\s*[-–:|]))\s*[:|–—-]*\s+"
     rf"|(?:{_NUMERIC})(?=[\s*_:|–—-]*\ue000)",
     re.IGNORECASE,
 )

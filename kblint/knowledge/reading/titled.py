@@ -15,6 +15,7 @@ from kblint.knowledge.reading.prefix import TAG, past_prefix
 from kblint.knowledge.reading.told import Hint, title_in, without_years
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
+from kblint.knowledge.years import YEAR
 from kblint.markdown import Image, Link
 from kblint.markdown.entities import resolve
 from kblint.text import Span
@@ -51,7 +52,7 @@ _CALL = re.compile(
 )
 _CITED = re.compile(  # "Quill and Marsh (1976)", "A. Quill et al., 1976"
     r"(?:[A-Z]\.\s?)*[A-Z][\w'’-]+(?:(?:,\s|,?\s(?:and|&)\s)(?:[A-Z]\.\s?)*[A-Z][\w'’-]+)*"
-    r"(?:\set\sal\.?)?,?\s\(?(?:19|20)\d\d[a-z]?\)?"
+    rf"(?:\set\sal\.?)?,?\s\(?{YEAR}[a-z]?\)?"
 )
 _PROSE_AFTER = re.compile(r"\s+[a-z]+\s+[a-z]+\s")
 _IMPERATIVE = re.compile(

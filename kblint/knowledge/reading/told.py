@@ -9,12 +9,14 @@ from kblint.knowledge.reading.people import after_names, after_turned_names, is_
 from kblint.knowledge.reading.prefix import SHORTCODE, TAG
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
+from kblint.knowledge.years import YEAR
 
 Place = tuple[int, int]
 
 _BRACKETED = re.compile(r"\[[^\[\]\ue000\n]+\]|[(【（][^()【】（）\ue000\n]+[)】）]")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n\ue000]{3,}?)[,.]?[\"”]")
-_YEAR = re.compile(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*")
+_DATED = re.compile(rf"[(\[]?{YEAR}[a-z]?[)\]]?")  # "(2019)", "2019a"
+_YEAR = re.compile(rf"{_DATED.pattern}[.,:]?\s*")
 _STOP = re.compile(r"[\s*_.:]*")
 _FEWEST_WORDS = 3  # of a title in quotes, or behind its authors
 
@@ -44,7 +46,7 @@ def title_in(flat: Flat, start: int, end: int, hint: Hint = Hint.NONE) -> Place 
 
 def without_years(text: str) -> str:
     """The text without "(2019)" and the like."""
-    return re.sub(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?", "", text)
+    return _DATED.sub("", text)
 
 
 def _plain(flat: Flat, start: int, end: int, hint: Hint) -> Place:

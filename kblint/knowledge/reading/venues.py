@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 
 from kblint.knowledge.reading.labels import names_venue
-from kblint.knowledge.years import MONTH_WORD
+from kblint.knowledge.years import MONTH_WORD, YEAR
 
 _LONGEST = 120
 _MOST_PLAIN = 4  # blanks in a venue that has no year
 _ET_AL = re.compile(r"\bet\.?\s?al\b")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’']\d\d\b")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|[’']\d\d\b")
 _DATE_WORDS = re.compile(
     rf"\b{MONTH_WORD}(?!\w)|\b\d{{1,2}}(?:st|nd|rd|th)?\b|{_YEAR.pattern}", re.IGNORECASE
 )
@@ -27,7 +27,7 @@ _WEAK_VENUE_WORD = re.compile(
 )
 _WORD_OF_SERIES = r"(?:[A-Z][\w.&-]*|of|and|the|in|on|for|&|:)"
 _SERIES = re.compile(
-    rf"{_WORD_OF_SERIES}(?:\s+{_WORD_OF_SERIES})*[\s,(]+(?:19|20)\d\d\)?"
+    rf"{_WORD_OF_SERIES}(?:\s+{_WORD_OF_SERIES})*[\s,(]+{YEAR}\)?"
 )  # "Foundations and Trends in Robotics, 2014"
 _ACRONYM = re.compile(r"\b[A-Z][a-z]{0,2}[A-Z][A-Za-z]*\b|\b[A-Z]{3,}\b")
 

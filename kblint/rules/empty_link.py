@@ -1,0 +1,77 @@
+"""Links without a target, or without a text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kblint.finding import Finding, Related, Severity
+from kblint.knowledge import Document
+from kblint.markdown import Image, Leaf, Link
+from kblint.rule import Rule
+
+_LATER = re.compile(r"\b(?:coming|comin|soon|later|tb[ad]|todo|to be|under)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class EmptyLink(Rule):
+    """A link has no target, or no text to click on.
+
+    Where more than `habit` links with one text have no target, they are placeholders: one finding
+    speaks of all of them.
+    """
+
+    code = "KB307"
+    name = "empty-link"
+    severity = Severity.WARNING
+
+    habit: int = 3
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.source.text
+        if "]()" not in text and "[](" not in text:
+            return
+        waiting: dict[str, list[Link]] = defaultdict(list)
+        for leaf in document.root.leaves():
+            for link in _empty(leaf, text[leaf.start : leaf.end]):
+                if link.url.strip():
+                    message = f"expected a text for the link to {link.url}, found none"
+                    yield _finding(document, link, message)
+                else:
+                    waiting[" ".join(link.text.split())].append(link)
+        for links in waiting.values():
+            first, *others = links
+            if len(links) > self.habit:
+                message = f"{_without_target(first)}, here and in {len(others)} more places"
+                yield _finding(document, first, message, others)
+                continue
+            for link in links:
+                yield _finding(document, link, _without_target(link))
+
+
+def _empty(leaf: Leaf, source: str) -> Iterator[Link]:
+    """The leaf's links without a target or a text."""
+    if "]()" not in source and "[](" not in source:
+        return
+    for node in leaf.walk():
+        if not isinstance(node, Link) or isinstance(node, Image) or node.style != "inline":
+            continue
+        if not (node.url.strip() and _has_text(node)):
+            yield node
+
+
+def _without_target(link: Link) -> str:
+    if not _has_text(link):
+        return "expected a text and a target, found an empty link"
+    return f'expected a target for "{link.text}", found none'
+
+
+def _has_text(link: Link) -> bool:
+    return bool(link.text.strip()) or any(isinstance(child, Image) for child in link.children)
+
+
+def _finding(document: Document, link: Link, message: str, others: Sequence[Link] = ()) -> Finding:
+    severity = Severity.INFO if _LATER.search(link.text) else None
+    related = tuple(Related(document.path, each.span, "so is this") for each in others)
+    subject = document.source.line_text(link.start)
+    return Finding(link.span, message, subject, severity, related=related)

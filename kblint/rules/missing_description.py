@@ -1,0 +1,48 @@
+"""Entries without a description among entries that have one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kblint.finding import Finding, Severity
+from kblint.knowledge import Document, Entry, Shape
+from kblint.knowledge.departures import Departures
+from kblint.knowledge.parts import has_other_words, is_described
+from kblint.knowledge.traits import description
+from kblint.rule import Rule
+
+
+@dataclass(frozen=True)
+class MissingDescription(Rule):
+    """An entry has no description where the others have one, or where the schema requires it."""
+
+    code = "KB402"
+    name = "missing-description"
+    severity = Severity.WARNING
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        untold = []
+        for entry in document.entries:
+            told = document.schema.description(entry.section.path)
+            if told is None:
+                untold.append(entry)
+            elif told == "required" and not is_described(entry):
+                yield _finding(entry, "as the schema requires")
+        for entry, (departure,) in Departures(untold, _described):
+            if _is_bare(entry):
+                yield _finding(entry, f"as {departure.others} have")
+
+
+def _described(entry: Entry) -> Mapping[str, bool]:
+    has_room = description(entry) is not None
+    return {"description": is_described(entry)} if has_room else {}
+
+
+def _is_bare(entry: Entry) -> bool:
+    """Whether it says nothing but its title: no words that may be a description."""
+    is_bare = entry.shape is Shape.BARE and not is_described(entry)
+    return is_bare and not has_other_words(entry)
+
+
+def _finding(entry: Entry, reason: str) -> Finding:
+    message = f"expected a description, {reason}, found none"
+    return Finding(entry.link.span, message, entry.subject)

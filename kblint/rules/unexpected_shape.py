@@ -1,0 +1,135 @@
+"""Entries that are written otherwise than the others."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kblint.finding import Edit, Effect, Finding, Fix, Severity
+from kblint.knowledge import Document, Entry, Shape
+from kblint.knowledge.conventions import SHARE
+from kblint.knowledge.date_forms import rewritten
+from kblint.knowledge.departures import Departure, Departures
+from kblint.knowledge.lists import Placed, lists_in
+from kblint.knowledge.looks import BARE, has_style, labels, lead, stated_date, title_style
+from kblint.markdown import ListItem
+from kblint.rule import Rule
+
+_MAY_LINK = ("](", "] (", "][", "://", "www.", "<a ")
+_FEWEST_ITEMS = 9  # of a list whose items may be expected to link
+
+
+@dataclass(frozen=True)
+class UnexpectedShape(Rule):
+    """An entry is written otherwise than the others: its link, title, labels or date."""
+
+    code = "KB401"
+    name = "unexpected-shape"
+    severity = Severity.WARNING
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        entries_at = {entry.block.start for entry in document.entries}
+        for placed in lists_in(document.sections) if entries_at else ():
+            yield from _unlinked(document, placed, entries_at)
+        for entry, departures in Departures(document.entries, _looks):
+            found = (_finding(entry, departure) for departure in departures)
+            yield from [finding for finding in found if finding][:1]
+
+
+def _unlinked(document: Document, placed: Placed, entries_at: set[int]) -> Iterator[Finding]:
+    """Items without a link in a list whose other items are entries."""
+    items, others = placed.items, len(placed.items) - 1
+    count = sum(item.start in entries_at for item in items)
+    if len(items) < _FEWEST_ITEMS or count < SHARE * others or not placed.section.holds_entries:
+        return
+    for item in items:
+        if item.start not in entries_at and _is_plain(item):
+            message = f"expected a link, as {count} of {others} other items have, found none"
+            yield Finding(item.children[0].span, message, document.source.line_text(item.start))
+
+
+def _is_plain(item: ListItem) -> bool:
+    text = item.source_text.rstrip()
+    may_link = text.endswith((":", "：")) or any(sign in text for sign in _MAY_LINK)
+    return len(item.children) == 1 and not may_link
+
+
+def _looks(entry: Entry) -> Mapping[str, Hashable]:
+    """What may differ; the first departure is told."""
+    found: dict[str, Hashable] = {}
+    if entry.shape is not Shape.LABEL_FIRST:
+        found["link"] = entry.title_link is not None
+    found["style"] = title_style(entry)
+    forms = {label.form for label in labels(entry)}
+    if forms:
+        found["labels"] = forms.pop() if len(forms) == 1 else None
+    before, date = lead(entry), stated_date(entry)
+    if before:
+        found[f"before the title: {before.plain}"] = before.text
+    if date:
+        told = {"pattern": date.pattern, "padding": date.padding, "month": date.month}
+        found |= {trait: value for trait, value in told.items() if value}
+    return found
+
+
+def _finding(entry: Entry, departure: Departure) -> Finding | None:
+    match departure.trait:
+        case "link":
+            return _without_link(entry, departure)
+        case "style":
+            return _without_style(entry, departure)
+        case "labels":
+            return _label(entry, departure)
+        case "pattern" | "padding" | "month":
+            return _date(entry, departure)
+    return _lead(entry, departure)
+
+
+def _without_link(entry: Entry, departure: Departure) -> Finding | None:
+    is_broken = "[" in entry.source.text[entry.title_span.start - 1 : entry.title_span.end]
+    if departure.found or is_broken:
+        return None
+    message = f"expected the title to be a link, as in {departure.others}, found plain text"
+    return Finding(entry.title_span, message, entry.subject)
+
+
+def _without_style(entry: Entry, departure: Departure) -> Finding | None:
+    if departure.found != "plain" or has_style(entry):
+        return None
+    style = departure.clear.value
+    message = f"expected the title in {style}, as in {departure.others}, found plain text"
+    return Finding(entry.title_span, message, entry.subject)
+
+
+def _label(entry: Entry, departure: Departure) -> Finding | None:
+    wanted = departure.clear.value
+    odd = next((label for label in labels(entry) if label.form != wanted), None)
+    if odd is None or not isinstance(wanted, str) or wanted == BARE:
+        return None
+    expected, found = (form.replace("label", odd.text) for form in (wanted, odd.form))
+    if odd.form == BARE:
+        expected, found = wanted, BARE
+    message = f"expected {expected}, the form of labels in {departure.others}, found {found}"
+    return Finding(odd.span, message, entry.subject)
+
+
+def _lead(entry: Entry, departure: Departure) -> Finding | None:
+    before, wanted = lead(entry), str(departure.clear.value)
+    if before is None:
+        return None
+    expected, found = wanted.strip(), before.text.strip()
+    message = f"expected {expected} before the title, as in {departure.others}, found {found}"
+    fix = Fix(f"write {expected}", (Edit(before.span, wanted),), effect=Effect.TEXT)
+    return Finding(before.span, message, entry.subject, fix=fix if entry.leaf.exact else None)
+
+
+def _date(entry: Entry, departure: Departure) -> Finding | None:
+    date, wanted = stated_date(entry), str(departure.clear.value)
+    if date is None:
+        return None
+    new = rewritten(date, wanted)
+    if new is None and departure.trait != "pattern":
+        return None
+    expected = new or f"a date as {wanted}"
+    message = f"expected {expected}, the form of {departure.others}, found {date.text}"
+    edits = (Edit(date.span, new),) if new and entry.leaf.exact else ()
+    fix = Fix(f"write {new}", edits, effect=Effect.TEXT) if edits else None
+    return Finding(date.span, message, entry.subject, fix=fix)

@@ -1,0 +1,62 @@
+"""When the form of a link is more than information, and what is no tracking."""
+
+import pytest
+
+from kblint import Severity, check_text
+from kblint.engine.fixes import apply
+from kblint.rules import NonCanonicalLink
+
+
+def said(text):
+    return check_text(text, rules=[NonCanonicalLink()])
+
+
+def listed(count, last):
+    lines = [f"- [Title number {i}](https://arxiv.org/abs/2101.{i:05})\n" for i in range(count)]
+    return "".join(lines) + f"- {last}\n"
+
+
+@pytest.mark.parametrize(("count", "severity"), [(20, Severity.WARNING), (10, Severity.INFO)])
+def test_many_that_agree_make_a_warning(count, severity):
+    (diagnostic,) = said(listed(count, "[Another Title](https://arxiv.org/pdf/2105.00001.pdf)"))
+    assert diagnostic.severity is severity
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        pytest.param("Another Title [[pdf](https://arxiv.org/pdf/2105.00001)]", id="it says so"),
+        pytest.param("[A Video](https://www.youtube.com/watch?v=oV9rvDllKEg&t=60)", id="a time"),
+        pytest.param("[A Page](https://example.org/?id=1&source=list&t=2)", id="parameters"),
+        pytest.param("[Wired](https://www.wired.com/story/x/?mbid=social_twitter)", id="unsure"),
+    ],
+)
+def test_silence(last):
+    assert said(listed(20, last)) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "fixed"),
+    [
+        ("https://a.org/?utm_source=x&amp;id=1", "https://a.org/?id=1"),
+        ("https://a.org/?id=1&fbclid=2#top", "https://a.org/?id=1#top"),
+        (
+            "https://www.bilibili.com/video/BV1x/?p=2&mid=3",
+            "https://www.bilibili.com/video/BV1x/?p=2",
+        ),
+        ("https://medium.com/a/b-c?source=rss----123---4", "https://medium.com/a/b-c"),
+    ],
+)
+def test_tracking_is_a_warning_in_any_link(url, fixed):
+    for form in ("Text with [a link]({}).\n", "# A ![badge]({})\n", "[a]\n\n[a]: {}\n", "See {}\n"):
+        text = form.format(url)
+        (diagnostic,) = said(text)
+        assert diagnostic.severity is Severity.WARNING
+        assert apply(text, [diagnostic.finding.fix]) == form.format(fixed)
+
+
+def test_another_address_of_arxiv_is_told_unless_it_is_the_habit():
+    odd = "[Another Title](https://browse.arxiv.org/pdf/2105.00001v2.pdf)"
+    (diagnostic,) = said(listed(3, odd))
+    assert "expected https://arxiv.org/pdf/2105.00001v2, found another" in diagnostic.message
+    assert said(listed(0, odd) * 4) == ()
