@@ -96,7 +96,8 @@ def test_what_is_wrong_is_said(text, expected):
         pytest.param(SCALE + entries(" **WR=3, must read**", " **WR=1**"), id="KB103: longer bold"),
         pytest.param(SCALE + entries(" - good (**WR=3**), really", *[" **WR=1**"] * 3),
                      id="KB105: brackets around it"),
-        pytest.param("a\n\n" * 20 + "C:\\ \nb\n", id="KB504: a backslash before the blank"),
+        pytest.param("a  \nb\n\n" + "a\n\n" * 20 + "C:\\ \nb\n",
+                     id="KB504: a backslash before the blank"),
     ],
 )  # fmt: skip
 def test_no_fix_where_it_would_leave_litter(text):

@@ -17,7 +17,7 @@ _WORDS = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>\d{4})(?![-./]?\d|[a-z])")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?[ \t]+$")
-_IN_A_NAME = re.compile(r"[\w’'.)][ \t,]*$|[-./]$")  # "CVPR, " before a year
+_IN_A_NAME = re.compile(r"[\w’'.][ \t,]*$|[-./]$")  # "CVPR, " before a year
 _FULL = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
          "October", "November", "December")  # fmt: skip
 _NEAR = 8  # code points before a date that are looked at
@@ -83,7 +83,7 @@ def _spelling(month: str) -> str | None:
 
 
 def rewritten(form: DateForm, wanted: str) -> str | None:
-    """The date in another pattern or spelling, named as a `DateForm` does; None if that cannot be."""
+    """The date in the pattern, padding or spelling that is named; None where that cannot be."""
     match = _NUMBERS.fullmatch(form.text) or _WORDS.fullmatch(form.text)
     if match is None:
         return None

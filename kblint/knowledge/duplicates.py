@@ -49,6 +49,9 @@ class Duplicates:
         self._works = {path: len(of_file.entries) for path, of_file in facts.items()}
         self._crossing = Counter(pair.first.path for pair in crossing)
         self._gathering = _gathering(facts, crossing)
+        times = Counter((pair.first.path, pair.first.entry.identity) for pair in crossing)
+        self._often = {work for work, count in times.items() if count > 1}
+        self._many_often = Counter(path for path, _ in self._often)
         self._sharing = Sharing(facts)
 
     def is_meant(self, pair: Pair, habit: int) -> bool:
@@ -58,9 +61,12 @@ class Duplicates:
             return self._sharing.share(first.path, again.path) >= COPIES
         if not pair.is_crossing:
             return False
+        if not self._gathering.isdisjoint(pair.homes):
+            return True
         crossing = self._crossing[first.path]
         is_habit = crossing > habit and crossing - 1 > 0.02 * self._works[first.path]
-        return is_habit or not self._gathering.isdisjoint(pair.homes)
+        is_odd = (first.path, first.entry.identity) in self._often
+        return is_habit and not (is_odd and self._many_often[first.path] <= habit)
 
 
 def _home(place: Place) -> Home:

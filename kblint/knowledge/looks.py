@@ -58,7 +58,7 @@ def has_style(entry: Entry) -> bool:
 
 
 def labels(entry: Entry) -> Iterator[Label]:
-    """The labels of its other links, but for those in its description or with others in brackets."""
+    """The labels of its other links; none of a description, or of several in one bracket."""
     said = entry.description_span
     for flat in entry.flats:
         at = depth = 0
@@ -74,18 +74,20 @@ def labels(entry: Entry) -> Iterator[Label]:
 
 
 def _label(link: Link, text: str) -> Label | None:
+    """The label that a link is; None where it is none, or its brackets do not match."""
     start, end = link.span
     if link.style in {"bare", "autolink"}:
-        is_broken = _BROKEN.search(text, max(0, start - _NEAR), start)
-        return None if is_broken else Label(link.span, link.text, BARE)
+        is_link_broken = _BROKEN.search(text, max(0, start - _NEAR), start)
+        return None if is_link_broken else Label(link.span, link.text, BARE)
     if link.style != "inline" or not is_label(link.text):
         return None
-    if link.text.strip(" `").startswith("["):
-        if text[end : end + 1] == "]":
-            return None  # one bracket too many
-        return Label(link.span, link.text.strip(" `[]"), IN_TEXT)
-    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+    is_closed = text[end : end + 1] == "]"
+    if text[start - 1 : start] == "[" and is_closed:
         return Label(Span(start - 1, end + 1), link.text, AROUND)
+    if is_closed:
+        return None
+    if link.text.strip(" `").startswith("["):
+        return Label(link.span, link.text.strip(" `[]"), IN_TEXT)
     return Label(link.span, link.text, PLAIN)
 
 
@@ -95,8 +97,9 @@ def lead(entry: Entry) -> Lead | None:
     span = Span(start, max(start, min(part.span.start for part in entry.parts)))
     text = entry.source.slice(span)
     plain = re.sub(rf"[{_MARKERS}]+", "", text)
-    is_words = len(text) <= _LONGEST_LEAD and re.search(r"[^\W\d_]", text) and "<" not in text
-    return Lead(span, text, plain) if is_words and not re.search(r"\d", text) else None
+    if len(text) > _LONGEST_LEAD or re.search(r"[\d<]", text):
+        return None
+    return Lead(span, text, plain) if re.search(r"[^\W_]", text) else None
 
 
 def stated_date(entry: Entry) -> DateForm | None:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kblint.knowledge.identities.identify import identify, slug
+from kblint.knowledge.identities.identity import Kind
 from kblint.knowledge.identities.urls import split
 from kblint.knowledge.naming import KINDS
-from kblint.knowledge.titles import words
+from kblint.knowledge.titles import STOP, words
 
 # Words of URLs that a title's word may resemble by chance.
 _COMMON = KINDS | frozenset(("conference", "content", "presentation", "vimeo", "youtube"))
 _LEAST = 5  # letters of a word that is compared
+_FEWEST = 4  # words of a title in which one may be missing
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDINGS = frozenset(("re", "er"))  # British and American: "centre"
 
@@ -29,6 +32,23 @@ def misspelt(title: str, url: str) -> Iterator[tuple[str, str]]:
             may_be = word[0] == other[0] or word[-3:] == other[-3:]
             if may_be and _is_slip(word, other) and other not in "".join(words(title)):
                 yield word, other
+
+
+def left_out(title: str, url: str) -> str | None:
+    """A telling word within the title that a work's or repository's URL has and the title lacks.
+
+    "Attention is you need" beside ".../attention-is-all-you-need-pytorch".
+    """
+    found, spelled = words(title), slug(url)
+    kind = identify(url).kind
+    if len(found) < _FEWEST or kind is Kind.PAGE or not set(found) <= set(spelled):
+        return None
+    for start in range(len(spelled) - len(found)):
+        there = spelled[start : start + len(found) + 1]
+        at = next((i for i, word in enumerate(found) if there[i] != word), len(found))
+        if 0 < at < len(found) and there[at + 1 :] == found[at:] and there[at] not in STOP:
+            return there[at]
+    return None
 
 
 @lru_cache(maxsize=4096)

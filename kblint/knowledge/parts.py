@@ -1,11 +1,12 @@
 """The parts of an entry as they follow one another, and what stands between them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kblint.knowledge.reading.flat import Flat
 from kblint.knowledge.reading.prefix import SHORTCODE
 from kblint.knowledge.reading.shapes import Shape
 from kblint.text import Span
@@ -101,6 +102,7 @@ def _form(text: str, follows: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     form = _BREAK.sub(NEWLINE, _BLANKS.sub(" ", _EMPHASIS.sub("", text)))
+    form = form.removeprefix(" ") if form.startswith(" ]") else form  # blanks of the title's
     if follows == "date":
         form = _DAY.sub("", form)
     return form if _SIGNS.fullmatch(form) else None
@@ -119,23 +121,14 @@ def is_described(entry: "Entry") -> bool:
 
 def has_other_words(entry: "Entry") -> bool:
     """Whether words stand in the entry's lines that belong to none of its parts."""
-    parts = entry.parts
-    i = 0
-    for flat in sorted(entry.flats, key=_start):
+    spans = [part.span for part in entry.parts]
+    for flat in entry.flats:
         at, end = flat.start, flat.start + len(flat.text)
-        while at < end:
-            while i < len(parts) and parts[i].span.end <= at:
-                i += 1
-            stop = min(end, max(at, parts[i].span.start)) if i < len(parts) else end
-            if _says_something(flat.text[at - flat.start : stop - flat.start]):
+        first = bisect_right(spans, at, key=itemgetter(1))
+        within = spans[first : bisect_left(spans, end, key=itemgetter(0))]
+        for span in (*within, Span(end, end)):
+            said = flat.text[at - flat.start : max(at, span.start) - flat.start]
+            if re.search(r"[^\W\d_]", SHORTCODE.sub("", said)):
                 return True
-            at = max(stop, parts[i].span.end) if i < len(parts) and stop < end else end
+            at = max(at, span.end)
     return False
-
-
-def _start(flat: Flat) -> int:
-    return flat.start
-
-
-def _says_something(text: str) -> bool:
-    return re.search(r"[^\W\d_]", SHORTCODE.sub("", text)) is not None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kblint.rules.implausible_year import ImplausibleYear
     from kblint.rules.inconsistent_blank_lines import InconsistentBlankLines
     from kblint.rules.inconsistent_bullet import InconsistentBullet
+    from kblint.rules.inconsistent_ending import InconsistentEnding
     from kblint.rules.inconsistent_hard_break import InconsistentHardBreak
     from kblint.rules.inconsistent_spacing import InconsistentSpacing
     from kblint.rules.inline_date_mismatch import InlineDateMismatch
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from kblint.rules.malformed_score import MalformedScore
     from kblint.rules.mismatched_target import MismatchedTarget
     from kblint.rules.misplaced_score import MisplacedScore
+    from kblint.rules.missing_description import MissingDescription
+    from kblint.rules.missing_field import MissingField
     from kblint.rules.missing_file import MissingFile
     from kblint.rules.missing_final_newline import MissingFinalNewline
     from kblint.rules.missing_hard_break import MissingHardBreak
@@ -46,24 +49,28 @@ if TYPE_CHECKING:
     from kblint.rules.trailing_space import TrailingSpace
     from kblint.rules.undefined_reference import UndefinedReference
     from kblint.rules.unexpected_score import UnexpectedScore
+    from kblint.rules.unexpected_shape import UnexpectedShape
     from kblint.rules.unordered_entries_by_date import UnorderedEntriesByDate
     from kblint.rules.unordered_years import UnorderedYears
     from kblint.rules.unsorted_entries import UnsortedEntries
+    from kblint.rules.untidy_title import UntidyTitle
     from kblint.rules.unused_definition import UnusedDefinition
+    from kblint.rules.wrong_separator import WrongSeparator
     from kblint.rules.year_mismatch import YearMismatch
 
 __all__ = [
     "FAMILIES", "RULES", "BareUrl", "BrokenAnchor", "ConflictMarker", "ConflictingScale",
     "ConflictingTargets", "ConflictingTitles", "DuplicateLink", "EmptySection", "EntryOutsideYears",
     "ExpiringLink", "HeadingSpace", "ImplausibleYear", "InconsistentBlankLines",
-    "InconsistentBullet", "InconsistentHardBreak", "InconsistentSpacing", "InlineDateMismatch",
-    "InsecureLink", "InvisibleCharacter", "MalformedScore", "MismatchedTarget", "MisplacedScore",
-    "MissingFile", "MissingFinalNewline", "MissingHardBreak", "MissingScore", "MissingSection",
-    "Misspelling", "MixedNewlines", "NonCanonicalLink", "Registration", "RepeatedHeading",
-    "RepeatedScore", "RepeatedTitle", "RepeatedWord", "RepeatedYear", "ScoreOutOfRange",
-    "SkippedLevel", "StaleContents", "TrailingSpace", "UndefinedReference", "UnexpectedScore",
-    "UnorderedEntriesByDate", "UnorderedYears", "UnsortedEntries", "UnusedDefinition",
-    "YearMismatch",
+    "InconsistentBullet", "InconsistentEnding", "InconsistentHardBreak", "InconsistentSpacing",
+    "InlineDateMismatch", "InsecureLink", "InvisibleCharacter", "MalformedScore",
+    "MismatchedTarget", "MisplacedScore", "MissingDescription", "MissingField", "MissingFile",
+    "MissingFinalNewline", "MissingHardBreak", "MissingScore", "MissingSection", "Misspelling",
+    "MixedNewlines", "NonCanonicalLink", "Registration", "RepeatedHeading", "RepeatedScore",
+    "RepeatedTitle", "RepeatedWord", "RepeatedYear", "ScoreOutOfRange", "SkippedLevel",
+    "StaleContents", "TrailingSpace", "UndefinedReference", "UnexpectedScore", "UnexpectedShape",
+    "UnorderedEntriesByDate", "UnorderedYears", "UnsortedEntries", "UntidyTitle",
+    "UnusedDefinition", "WrongSeparator", "YearMismatch",
 ]  # fmt: skip
 
 

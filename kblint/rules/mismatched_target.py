@@ -8,7 +8,7 @@ from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind
 from kblint.knowledge.claims import contradiction
 from kblint.knowledge.identities.identify import slug
-from kblint.knowledge.misspelt_titles import misspelt
+from kblint.knowledge.misspelt_titles import left_out, misspelt
 from kblint.knowledge.reading.titled import is_badge
 from kblint.knowledge.titles import content_words, words
 from kblint.rule import Rule
@@ -38,9 +38,9 @@ class MismatchedTarget(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for entry in document.entries:
             found = next(_of_links(entry), None) or next(_of_texts(document, entry), None)
+            found = found or next(_slips(entry), None)
             if found:
                 yield found
-            yield from _slips(entry)
 
 
 def _of_links(entry: Entry) -> Iterator[Finding]:
@@ -147,20 +147,25 @@ def _other_badge(entry: Entry) -> Iterator[Finding]:
 
 
 def _slips(entry: Entry) -> Iterator[Finding]:
-    """A title's word that a URL spells otherwise, and that the list has nowhere else."""
-    text = entry.source.text
+    """A word that a URL has and the title lacks, or spells as the list does nowhere else."""
+    lacking = left_out(entry.title, entry.link.url)
+    if lacking:
+        message = f'expected "{lacking}" in the title as the URL has it, found "{entry.title}"'
+        yield Finding(entry.title_span, message, entry.subject)
     for link in entry.links:
         if link.role in {"description", "author", "related"}:
             continue
         for word, spelled in misspelt(entry.title, link.url):
-            if text.lower().count(word) <= _MOST:
-                start, end = entry.title_span
-                at = text.lower().find(word, start, end)
-                span = Span(at, at + len(word)) if at >= 0 else entry.title_span
-                written = text[at : at + len(word)] if at >= 0 else word
-                yield Finding(
-                    span,
-                    f'expected "{spelled}" as the URL spells it, found "{written}"',
-                    entry.subject,
-                )
-                return
+            text = entry.source.text.lower()
+            if text.count(word) <= _MOST:
+                yield _slip(entry, word, spelled)
+
+
+def _slip(entry: Entry, word: str, spelled: str) -> Finding:
+    span, written = entry.title_span, word
+    at = entry.source.slice(span).lower().find(word)
+    if at >= 0:
+        span = Span(span.start + at, span.start + at + len(word))
+        written = entry.source.slice(span)
+    message = f'expected "{spelled}" as the URL spells it, found "{written}"'
+    return Finding(span, message, entry.subject)

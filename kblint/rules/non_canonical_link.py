@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document, Entry, Kind
-from kblint.knowledge.conventions import SHARE, Clear, Habit
+from kblint.knowledge.conventions import SHARE, Habit
 from kblint.knowledge.identities.urls import has_tracking, without_tracking
 from kblint.knowledge.traits import arxiv_form
 from kblint.markdown import Definition, Link
 from kblint.rule import Rule
 from kblint.text import Span
 
-_MANY, _NEARLY_ALL = 20, 19 / 20  # of the file's other arXiv links, for more than information
 _SIDE_DOOR = re.compile(r"https?://(?:(?!www\.)[\w-]+\.arxiv\.org/|(?:www\.)?arxiv\.org/ftp/)")
 _SAYING = {"pdf": "pdf", "abs": "abs", "abstract": "abs"}  # a form by the text of its link
 _OLD_RESOLVER = re.compile(r"//dx\.doi\.org/(?:doi:)?")
@@ -35,12 +34,11 @@ class NonCanonicalLink(Rule):
         yield from _side_doors(document)
         habit = document.conventions.habit(arxiv_form)
         if habit:
-            whole = habit.overall(document.sections[0])
             for entry in document.entries:
-                yield from _form(entry, habit, whole)
+                yield from _form(entry, habit)
 
 
-def _form(entry: Entry, habit: Habit, whole: Clear | None) -> Iterator[Finding]:
+def _form(entry: Entry, habit: Habit) -> Iterator[Finding]:
     """The primary link in the form of the others, which is without parameters too."""
     link = entry.link
     span, found = link.node.destination_span, arxiv_form(entry)
@@ -53,18 +51,13 @@ def _form(entry: Entry, habit: Habit, whole: Clear | None) -> Iterator[Finding]:
         return  # of which something is said already
     if _SAYING.get(link.text.strip("[]() ").lower()) == found.split()[0]:
         return
-    severity = None
-    if whole and whole.value == clear.value and whole.total > _MANY:
-        others = Clear(whole.value, whole.count, whole.total - 1)
-        if others.count >= _NEARLY_ALL * others.total:
-            clear, severity = others, Severity.WARNING
     wanted = f"https://arxiv.org/{clear.value}/{link.identity.value}"
     message = (
         f"expected {wanted}, the form of {clear.count} of the {clear.total} other arXiv links, "
         f"found {link.url}"
     )
     fix = _link(span, wanted, Safety.UNSAFE) if link.node.exact else None
-    yield Finding(span, message, entry.subject, severity, fix)
+    yield Finding(span, message, entry.subject, fix=fix)
 
 
 def _side_doors(document: Document) -> Iterator[Finding]:

@@ -48,7 +48,9 @@ class UntidyTitle(Rule):
             if not departure.clear.value:
                 end = entry.title_span.end
                 sign = _SIGNS[str(departure.found)]
-                message = f"expected no {sign} at the title's end, as in {departure.others}, found one"
+                message = (
+                    f"expected no {sign} at the title's end, as in {departure.others}, found one"
+                )
                 yield _finding(entry, [Span(end - 1, end)], message, "", Effect.TEXT)
 
 

@@ -51,7 +51,7 @@ def _gap(entry: Entry, name: str) -> Gap | None:
 
 
 def _is_wrong(entry: Entry, gap: Gap, departure: Departure) -> bool:
-    """Whether the signs are mere separators: no line break, no bracket that is missing elsewhere."""
+    """Whether the signs are mere separators: no break, no bracket that is missing elsewhere."""
     wanted, found = str(departure.clear.value), str(departure.found)
     if (NEWLINE in wanted) != (NEWLINE in found):
         return False
@@ -65,15 +65,16 @@ def _brackets(text: str) -> list[str]:
 
 
 def _finding(entry: Entry, gap: Gap, wanted: str, reason: str) -> Finding:
-    found = entry.source.slice(gap.span)
-    expected, form = _shown(wanted), _shown(str(gap.form))
-    message = f"expected {expected} {gap.name}, {reason}, found {form}"
-    is_plain = gap.form == " ".join(found.split(" ")) and NEWLINE not in found + wanted
-    is_safe = is_plain and _brackets(wanted) == _brackets(found) and entry.leaf.exact
+    found, expected = str(gap.form), _shown(wanted)
+    message = f"expected {expected} {gap.name}, {reason}, found {_shown(found)}"
+    is_all = found == entry.source.slice(gap.span) and NEWLINE not in found
+    is_safe = is_all and _brackets(wanted) == _brackets(found) and entry.leaf.exact
     fix = Fix(f"write {expected}", (Edit(gap.span, wanted),), effect=Effect.TEXT)
     return Finding(gap.span, message, entry.subject, fix=fix if is_safe else None)
 
 
 def _shown(form: str) -> str:
     text = form.replace(NEWLINE, "")
-    return "nothing" if not text else f"'{text}'" if '"' in text else f'"{text}"'
+    if not text:
+        return "nothing"
+    return f"'{text}'" if '"' in text else f'"{text}"'
