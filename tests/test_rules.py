@@ -43,7 +43,7 @@ def codes(text: str) -> list[str]:
                      id="KB105: scores at the line's end throughout"),
         pytest.param(
             "## 2018\n\n- [A](https://arxiv.org/abs/1801.00001)\n\n## Before 2018\n\n"
-            "- [Old Thing of Note](https://arxiv.org/abs/1301.00001) (2013)\n",
+            "- [Old Thing of Note](https://arxiv.org/abs/1301.0001) (2013)\n",
             id="KB202, KB204, KB207: all the years before one",
         ),
         pytest.param(

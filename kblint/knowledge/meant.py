@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -75,6 +74,8 @@ class Meant:
         self._guesses += 1
         if self._guesses > _MOST_GUESSES or len(names) > _MOST_NAMES:
             return None
+        from difflib import get_close_matches
+
         alike = get_close_matches(fragment, names, n=2, cutoff=_NEAR)
         numbers = _DIGITS.findall(fragment)
         alike = [name for name in alike if _DIGITS.findall(name) == numbers]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from kblint.markdown import Definition, FootnoteDefinition, Link
@@ -61,6 +60,8 @@ def _without_definition(
     compared = _MOST_LABELS // 10 if len(labels) <= _MOST_LABELS else 0
     for i, match in enumerate(found):
         label = match["label"].casefold()
+        from difflib import get_close_matches
+
         near = get_close_matches(label, labels, n=1, cutoff=_NEAR) if i < compared else []
         meant = labels[near[0]] if near else None
         if is_habit or (meant and defined):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kblint.rules.conflicting_targets import ConflictingTargets
     from kblint.rules.conflicting_titles import ConflictingTitles
     from kblint.rules.duplicate_link import DuplicateLink
+    from kblint.rules.empty_link import EmptyLink
     from kblint.rules.empty_section import EmptySection
     from kblint.rules.entry_outside_years import EntryOutsideYears
     from kblint.rules.expiring_link import ExpiringLink
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from kblint.rules.inline_date_mismatch import InlineDateMismatch
     from kblint.rules.insecure_link import InsecureLink
     from kblint.rules.invisible_character import InvisibleCharacter
+    from kblint.rules.malformed_identifier import MalformedIdentifier
+    from kblint.rules.malformed_link import MalformedLink
     from kblint.rules.malformed_score import MalformedScore
+    from kblint.rules.malformed_url import MalformedUrl
     from kblint.rules.mismatched_target import MismatchedTarget
     from kblint.rules.misplaced_score import MisplacedScore
     from kblint.rules.missing_description import MissingDescription
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from kblint.rules.misspelling import Misspelling
     from kblint.rules.mixed_newlines import MixedNewlines
     from kblint.rules.non_canonical_link import NonCanonicalLink
+    from kblint.rules.ragged_table import RaggedTable
     from kblint.rules.repeated_heading import RepeatedHeading
     from kblint.rules.repeated_score import RepeatedScore
     from kblint.rules.repeated_title import RepeatedTitle
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
     from kblint.rules.skipped_level import SkippedLevel
     from kblint.rules.stale_contents import StaleContents
     from kblint.rules.trailing_space import TrailingSpace
+    from kblint.rules.unbalanced_markup import UnbalancedMarkup
     from kblint.rules.undefined_reference import UndefinedReference
     from kblint.rules.unexpected_score import UnexpectedScore
     from kblint.rules.unexpected_shape import UnexpectedShape
@@ -60,16 +66,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FAMILIES", "RULES", "BareUrl", "BrokenAnchor", "ConflictMarker", "ConflictingScale",
-    "ConflictingTargets", "ConflictingTitles", "DuplicateLink", "EmptySection", "EntryOutsideYears",
-    "ExpiringLink", "HeadingSpace", "ImplausibleYear", "InconsistentBlankLines",
-    "InconsistentBullet", "InconsistentEnding", "InconsistentHardBreak", "InconsistentSpacing",
-    "InlineDateMismatch", "InsecureLink", "InvisibleCharacter", "MalformedScore",
-    "MismatchedTarget", "MisplacedScore", "MissingDescription", "MissingField", "MissingFile",
-    "MissingFinalNewline", "MissingHardBreak", "MissingScore", "MissingSection", "Misspelling",
-    "MixedNewlines", "NonCanonicalLink", "Registration", "RepeatedHeading", "RepeatedScore",
+    "ConflictingTargets", "ConflictingTitles", "DuplicateLink", "EmptyLink", "EmptySection",
+    "EntryOutsideYears", "ExpiringLink", "HeadingSpace", "ImplausibleYear",
+    "InconsistentBlankLines", "InconsistentBullet", "InconsistentEnding", "InconsistentHardBreak",
+    "InconsistentSpacing", "InlineDateMismatch", "InsecureLink", "InvisibleCharacter",
+    "MalformedIdentifier", "MalformedLink", "MalformedScore", "MalformedUrl", "MismatchedTarget",
+    "MisplacedScore", "MissingDescription", "MissingField", "MissingFile", "MissingFinalNewline",
+    "MissingHardBreak", "MissingScore", "MissingSection", "Misspelling", "MixedNewlines",
+    "NonCanonicalLink", "RaggedTable", "Registration", "RepeatedHeading", "RepeatedScore",
     "RepeatedTitle", "RepeatedWord", "RepeatedYear", "ScoreOutOfRange", "SkippedLevel",
-    "StaleContents", "TrailingSpace", "UndefinedReference", "UnexpectedScore", "UnexpectedShape",
-    "UnorderedEntriesByDate", "UnorderedYears", "UnsortedEntries", "UntidyTitle",
+    "StaleContents", "TrailingSpace", "UnbalancedMarkup", "UndefinedReference", "UnexpectedScore",
+    "UnexpectedShape", "UnorderedEntriesByDate", "UnorderedYears", "UnsortedEntries", "UntidyTitle",
     "UnusedDefinition", "WrongSeparator", "YearMismatch",
 ]  # fmt: skip
 

@@ -51,6 +51,7 @@ class MalformedUrl(Rule):
     code = "KB305"
     name = "malformed-url"
     severity = Severity.ERROR
+    outranks = ("KB313",)
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link in document.links:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Section, SectionSchema
@@ -47,6 +46,8 @@ def _missing(document: Document, promised: SectionSchema, below: _Below) -> Iter
         if any(promised.matches(section.path) for section in found):
             continue
         name = promised.path if "*" in promised.heading else promised.heading
+        from difflib import get_close_matches
+
         near = get_close_matches(name, [section.title for section in found], 1, 0.8)
         hint = f'; "{near[0]}" comes nearest' if near else ""
         message = f'expected a section "{name}", found none{hint}'

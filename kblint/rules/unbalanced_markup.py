@@ -22,6 +22,9 @@ _STARS = re.compile(
     rf"(?<![*\\/\w])\*\*(?=[\w\"“(\[])|(?<=[\w.,:!?)\]\"”])\*\*(?![*/\w])"
     rf"|(?<![*{MARKER}])\*(?={MARKER}(?!{MARKER}))|(?<=(?<!{MARKER}){MARKER})\*(?!\*)"
 )
+_SCORE = re.compile(
+    r"\*\*[ ]?\w{1,12}[ ]?[=:][ ]?[\w.]*[ ]?\*\*"
+)  # malformed, and spoken of as such
 _FOOTNOTE_STAR = re.compile(r"(?<=\w)\*(?!\*)")  # "Jane Doe*", beside which "**" is another
 _BACKTICKS = re.compile(r"(?<![\w`])`+(?=\w)|(?<=\w)`+(?![\w`])")
 
@@ -106,6 +109,7 @@ def _is_enumerator(words: str, stray: _Stray) -> bool:
 def _marks(words: str) -> Iterator[_Stray]:
     """Asterisks and backticks that are left where emphasis or code was meant."""
     if "*" in words:
+        words = _SCORE.sub(_blanks, words)
         has_footnotes = _FOOTNOTE_STAR.search(words) is not None
         for match in () if has_footnotes else _STARS.finditer(words):
             yield _Stray(match.start(), match[0], match[0])
