@@ -9,7 +9,7 @@ from kblint.markdown.prose import CLOSE, ESCAPED, IMAGE, MARKER, OPAQUE, OPEN, S
 
 SIGNS = frozenset((OPAQUE, OPEN, CLOSE, IMAGE, URL, MARKER, ESCAPED, STRAY))
 PARTS = st.sampled_from(
-    ["# h\n", "- ", "> ", "word ", "漢字 ", "[t](http://a.b \"c\")", "[t] (u)", "![i](u)", "`c` ",
+    ["# h\n", "- ", "> ", "word ", "漢字 ", '[t](http://a.b "c")', "[t] (u)", "![i](u)", "`c` ",
      "**b** ", "*e", "$x_(1$ ", "$5 ", "\\[", "<b>", "<!-- c -->", "www.a.b/c(d) ", "http://x]",
      "\n", "\n\n", "    code\n", "```\n", "| a | b |\n|---|---|\n", "[r]: u\n", "\ue001", "\t"]
 )  # fmt: skip
