@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NEWLINE = "\n"  # any line break, in the form of a gap
 _FIELDS = frozenset(("authors", "venue", "date"))
+_QUOTES = '"“'
 _LONGEST = 40  # code points of a gap that is no more than signs
 _BLANKS = re.compile(r"[ \t]+")
 _BREAK = re.compile(r" ?(?:\\|</?br ?/?>)? ?\n[ >]*| ?</?br ?/?> ?")
@@ -63,12 +64,21 @@ def _all(entry: "Entry") -> Iterator[Part]:
             is_bare = link.node.style in {"bare", "autolink"}
             yield Part("URL" if is_bare else "link", _with_brackets(text, link.span))
     for field in entry.fields:
-        yield Part(field.name if field.name in _FIELDS else "score", field.span)
+        kind = field.name if field.name in _FIELDS else "score"
+        yield Part(kind, _without_quote(text, field.span))
     description = entry.description_span or _unparted(entry)
     if description:
         yield Part("description", description)
     if text.find("`", entry.start, entry.end) >= 0:
         yield from (Part("tag", span) for span in entry.opaque_spans if text[span.start] == "`")
+
+
+def _without_quote(text: str, field: Span) -> Span:
+    """Without the mark that opens a quoted title behind authors."""
+    end = field.end
+    if text[end - 1] in _QUOTES:
+        end = field.start + len(text[field.start : end - 1].rstrip(" ,"))
+    return Span(field.start, end)
 
 
 def _with_brackets(text: str, link: Span) -> Span:

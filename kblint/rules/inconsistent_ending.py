@@ -11,7 +11,6 @@ from kblint.rule import Rule
 from kblint.text import Span
 
 _STOP, _NONE = "a full stop", "no full stop"
-_FEWEST_SURE = 10  # others from which on it is no matter of taste
 _SENTENCE = re.compile(r"[a-z\d)][.!?] +[A-Z]")
 _ABBREVIATION = re.compile(r"(?:\betc|\bal|\bInc|\bLtd|\bCo|\bvs|\.\w?|\b\w)\.$")
 _NEAR = 80  # code points of a description's end that tell how it ends
@@ -19,10 +18,7 @@ _NEAR = 80  # code points of a description's end that tell how it ends
 
 @dataclass(frozen=True)
 class InconsistentEnding(Rule):
-    """A description ends with a full stop where the others have none, or the reverse.
-
-    Information where fewer than ten others are there to compare.
-    """
+    """A description ends with a full stop where the others have none, or the reverse."""
 
     code = "KB408"
     name = "inconsistent-ending"
@@ -59,8 +55,5 @@ def _finding(entry: Entry, departure: Departure) -> Finding:
         f"expected {wanted} at the end of the description, as {departure.others} have, "
         f"found {found}"
     )
-    is_sure = departure.clear.total >= _FEWEST_SURE
-    return Finding(
-        last, message, entry.subject, Severity.WARNING if is_sure else None,
-        replace(fix, effect=Effect.TEXT) if entry.leaf.exact else None,
-    )  # fmt: skip
+    cure = replace(fix, effect=Effect.TEXT) if entry.leaf.exact else None
+    return Finding(last, message, entry.subject, fix=cure)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document
+from kblint.knowledge.conventions import are_slips
+from kblint.markdown import Link
 from kblint.markdown.prose import OPEN, URL
 from kblint.rule import Rule
 from kblint.text import Span
@@ -89,20 +91,23 @@ def _padded(document: Document) -> Iterator[Finding]:
     text = document.source.text
     if "]( " not in text and not _BLANK_BEFORE_END.search(text):
         return
-    for link in document.links:
-        place = link.destination_span
-        if link.style != "inline" or place is None or not link.exact or link.title:
-            continue
-        before = text[link.text_span.end + 2 : place.start]
-        after = text[place.end : link.end - 1]
-        if (before or after) and not (before + after).strip(" "):
-            edits = (
-                Edit(Span(place.start - len(before), place.end + len(after)), text[slice(*place)]),
-            )
-            fix = Fix("delete the blanks", edits)
-            message = "expected the target alone in the parentheses, found blanks around it"
-            subject = document.source.line_text(place.start)
-            yield Finding(place, message, subject, Severity.INFO, fix)
+    padded = [link for link in document.links if _has_blanks(text, link)]
+    severity = Severity.WARNING if are_slips(len(padded), len(document.links)) else Severity.INFO
+    for link in padded:
+        start, end = link.text_span.end + 2, link.end - 1
+        target = text[start:end].strip()
+        fix = Fix("delete the blanks", (Edit(Span(start, end), target),))
+        message = "expected the target alone in the parentheses, found blanks around it"
+        subject = document.source.line_text(start)
+        yield Finding(Span(start, end), message, subject, severity, fix)
+
+
+def _has_blanks(text: str, link: Link) -> bool:
+    place = link.destination_span
+    if link.style != "inline" or place is None or not link.exact or link.title:
+        return False
+    around = text[link.text_span.end + 2 : place.start] + text[place.end : link.end - 1]
+    return around != "" and around.strip(" ") == ""
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry, Shape
 from kblint.knowledge.conventions import SHARE
-from kblint.knowledge.date_forms import rewritten
+from kblint.knowledge.date_forms import DateForm, rewritten
 from kblint.knowledge.departures import Departure, Departures
 from kblint.knowledge.lists import Placed, lists_in
-from kblint.knowledge.looks import BARE, has_style, labels, lead, stated_date, title_style
+from kblint.knowledge.looks import BARE, Lead, has_style, labels, lead, stated_date, title_style
 from kblint.markdown import ListItem
 from kblint.rule import Rule
 
@@ -71,16 +71,16 @@ def _looks(entry: Entry) -> Mapping[str, Hashable]:
 
 
 def _finding(entry: Entry, departure: Departure) -> Finding | None:
-    match departure.trait:
-        case "link":
-            return _without_link(entry, departure)
-        case "style":
-            return _without_style(entry, departure)
-        case "labels":
-            return _label(entry, departure)
-        case "pattern" | "padding" | "month":
-            return _date(entry, departure)
-    return _lead(entry, departure)
+    if departure.trait == "link":
+        return _without_link(entry, departure)
+    if departure.trait == "style":
+        return _without_style(entry, departure)
+    if departure.trait == "labels":
+        return _label(entry, departure)
+    date, before = stated_date(entry), lead(entry)
+    if date and departure.trait in {"pattern", "padding", "month"}:
+        return _date(entry, date, departure)
+    return _lead(entry, before, departure) if before else None
 
 
 def _without_link(entry: Entry, departure: Departure) -> Finding | None:
@@ -88,7 +88,7 @@ def _without_link(entry: Entry, departure: Departure) -> Finding | None:
     if departure.found or is_broken:
         return None
     message = f"expected the title to be a link, as in {departure.others}, found plain text"
-    return Finding(entry.title_span, message, entry.subject)
+    return Finding(entry.title_span, message, entry.subject, Severity.INFO)
 
 
 def _without_style(entry: Entry, departure: Departure) -> Finding | None:
@@ -101,35 +101,29 @@ def _without_style(entry: Entry, departure: Departure) -> Finding | None:
 
 def _label(entry: Entry, departure: Departure) -> Finding | None:
     wanted = departure.clear.value
-    odd = next((label for label in labels(entry) if label.form != wanted), None)
-    if odd is None or not isinstance(wanted, str) or wanted == BARE:
+    if not isinstance(wanted, str) or wanted == BARE:
         return None
-    expected, found = (form.replace("label", odd.text) for form in (wanted, odd.form))
-    if odd.form == BARE:
-        expected, found = wanted, BARE
+    odd = next(label for label in labels(entry) if label.form != wanted)
+    expected, found, severity = wanted, odd.form, Severity.WARNING
+    if found != BARE:
+        expected, found = (form.replace("label", odd.text) for form in (wanted, found))
+        severity = Severity.INFO  # as good a label, for a reader
     message = f"expected {expected}, the form of labels in {departure.others}, found {found}"
-    return Finding(odd.span, message, entry.subject)
+    return Finding(odd.span, message, entry.subject, severity)
 
 
-def _lead(entry: Entry, departure: Departure) -> Finding | None:
-    before, wanted = lead(entry), str(departure.clear.value)
-    if before is None:
-        return None
+def _lead(entry: Entry, before: Lead, departure: Departure) -> Finding:
+    wanted = str(departure.clear.value)
     expected, found = wanted.strip(), before.text.strip()
     message = f"expected {expected} before the title, as in {departure.others}, found {found}"
     fix = Fix(f"write {expected}", (Edit(before.span, wanted),), effect=Effect.TEXT)
     return Finding(before.span, message, entry.subject, fix=fix if entry.leaf.exact else None)
 
 
-def _date(entry: Entry, departure: Departure) -> Finding | None:
-    date, wanted = stated_date(entry), str(departure.clear.value)
-    if date is None:
-        return None
+def _date(entry: Entry, date: DateForm, departure: Departure) -> Finding:
+    wanted = str(departure.clear.value)
     new = rewritten(date, wanted)
-    if new is None and departure.trait != "pattern":
-        return None
     expected = new or f"a date as {wanted}"
     message = f"expected {expected}, the form of {departure.others}, found {date.text}"
-    edits = (Edit(date.span, new),) if new and entry.leaf.exact else ()
-    fix = Fix(f"write {new}", edits, effect=Effect.TEXT) if edits else None
-    return Finding(date.span, message, entry.subject, fix=fix)
+    fix = Fix(f"write {new}", (Edit(date.span, new),), effect=Effect.TEXT) if new else None
+    return Finding(date.span, message, entry.subject, fix=fix if entry.leaf.exact else None)

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry
 from kblint.knowledge.departures import Departures
-from kblint.markdown import SoftBreak
+from kblint.markdown import HardBreak, SoftBreak
 from kblint.rule import Rule
 from kblint.text import Span
 
@@ -38,7 +38,8 @@ class UntidyTitle(Rule):
             count, total = counts[entry.section], len(entry.section.entries)
             if count == 1 or 2 * count <= total:
                 message = "expected the title right between its brackets, found blanks beside it"
-                yield _finding(entry, blanks, message, "", Effect.TEXT)
+                finding = _finding(entry, blanks, message, "", Effect.TEXT)
+                yield replace(finding, severity=Severity.INFO)  # no reader sees them
         for entry in document.entries:
             breaks = [*_breaks(entry)]
             if breaks:
@@ -75,8 +76,12 @@ def _breaks(entry: Entry) -> Iterator[Span]:
     link, source = entry.title_link, entry.source
     if link is None or "\n" not in link.source_text:
         return
-    breaks = [node for node in link.walk() if isinstance(node, SoftBreak)]
-    if all(source.position(node.start).column <= _WRAPPED for node in breaks):
+    breaks = [node for node in link.walk() if isinstance(node, SoftBreak | HardBreak)]
+    are_slips = all(
+        isinstance(node, SoftBreak) and source.position(node.start).column <= _WRAPPED
+        for node in breaks
+    )
+    if are_slips:
         start = link.text_span.start
         for match in _BREAK.finditer(source.text, start, link.text_span.end):
             yield Span(*match.span())

@@ -16,7 +16,10 @@ _ENDS = ("?", "!", ".", "…", "？", "！")  # what needs no full stop behind i
 
 @dataclass(frozen=True)
 class WrongSeparator(Rule):
-    """Two parts of an entry are parted by other signs than in the others, or as the schema says."""
+    """Two parts of an entry are parted by other signs than in the others, or as the schema says.
+
+    Where a schema says so it is a warning, elsewhere information.
+    """
 
     code = "KB409"
     name = "wrong-separator"
@@ -31,14 +34,15 @@ class WrongSeparator(Rule):
         for entry, wanted in promised.items():
             gap = _gap(entry, _DESCRIBED)
             if gap and gap.form not in {wanted, None} and NEWLINE not in str(gap.form):
-                yield _finding(entry, gap, wanted, "as the schema says")
+                yield _finding(entry, gap, wanted, "as the schema says", Severity.WARNING)
         for entry, departures in Departures(document.entries, _forms):
             for departure in departures:
                 gap = _gap(entry, departure.trait)
                 is_told = entry in promised and departure.trait == _DESCRIBED
                 if gap and not is_told and _is_wrong(entry, gap, departure):
                     wanted = str(departure.clear.value)
-                    yield _finding(entry, gap, wanted, f"as {departure.others} have")
+                    others = f"as {departure.others} have"
+                    yield _finding(entry, gap, wanted, others, Severity.INFO)
                     break  # what follows may come of it
 
 
@@ -64,13 +68,13 @@ def _brackets(text: str) -> list[str]:
     return sorted(sign for sign in text if sign in _BRACKETS)
 
 
-def _finding(entry: Entry, gap: Gap, wanted: str, reason: str) -> Finding:
+def _finding(entry: Entry, gap: Gap, wanted: str, reason: str, severity: Severity) -> Finding:
     found, expected = str(gap.form), _shown(wanted)
     message = f"expected {expected} {gap.name}, {reason}, found {_shown(found)}"
     is_all = found == entry.source.slice(gap.span) and NEWLINE not in found
     is_safe = is_all and _brackets(wanted) == _brackets(found) and entry.leaf.exact
     fix = Fix(f"write {expected}", (Edit(gap.span, wanted),), effect=Effect.TEXT)
-    return Finding(gap.span, message, entry.subject, fix=fix if is_safe else None)
+    return Finding(gap.span, message, entry.subject, severity, fix if is_safe else None)
 
 
 def _shown(form: str) -> str:

@@ -26,6 +26,9 @@ def dated(*dates):
         pytest.param("2021-06-29", "2021-7-3", "2021-07-03", id="not padded"),
         pytest.param("2021.6", "2021.07", "2021.7", id="padded"),
         pytest.param("2021/06", "2021-07", "2021/07", id="another sign"),
+        pytest.param(
+            "29 Jun 2021", "Jun 2021", "a date as D Month YYYY", id="no day to be written"
+        ),
         pytest.param("2021/06", "2021", "a date as YYYY/MM", id="no month to be written"),
     ],
 )
@@ -44,6 +47,26 @@ def test_a_date_of_another_form(usual, odd, expected):
             "".join(f"- [A Title {i}](https://e.org/{i})\n" for i in "abcd")
             + "- **[A Title e](https://e.org/e)**\n",
             id="bold among plain stands out",
+        ),
+        pytest.param(
+            "".join(f"- **A Title {i}** [[code](https://e.org/{i})]\n" for i in "abcd")
+            + "- **Tool** A Title e [[code](https://e.org/e)]\n",
+            id="another part of the title is bold",
+        ),
+        pytest.param(
+            "".join(f"- A Title {i} https://e.org/{i}\n" for i in "bcdfgh")
+            + "- A Title e [code](https://e.org/e)\n",
+            id="a label among bare URLs",
+        ),
+        pytest.param(
+            "".join(f"- [[CVPR 2020](https://e.org/{i})] A Title {i}\n" for i in "abcd")
+            + "- [A Title e](https://e.org/e)\n",
+            id="links before the titles",
+        ),
+        pytest.param(
+            "".join(f"- A Title {i} [[code](https://e.org/{i})]\n" for i in "abcd")
+            + "- [A Title e](https://e.org/e) [[code](https://e.org/e)]\n",
+            id="one link more",
         ),
         pytest.param(
             "".join(f"- [A Title {i}](https://e.org/{i})\n" for i in "abcd")
@@ -72,6 +95,13 @@ def test_silence(text):
     assert said(text) == []
 
 
+def test_a_plain_title_among_bold_ones():
+    text = "".join(f"- **A Title {i}** [[code](https://e.org/{i})]\n" for i in "abcd")
+    assert said(text + "- A Title e [[code](https://e.org/e)]\n") == [
+        "expected the title in bold, as in 4 of 4 others, found plain text"
+    ]
+
+
 def test_a_bare_url_among_labels():
     text = "| Title | Code |\n| --- | --- |\n" + "".join(
         f"| [A Title {i}](https://e.org/{i}) | [code](https://github.com/a/{i}) |\n" for i in "abcd"
@@ -85,6 +115,4 @@ def test_a_bare_url_among_labels():
 def test_words_before_titles_without_their_markup():
     text = "".join(f"- **Paper**: [A Title {i}](https://e.org/{i}) by Some One\n" for i in "abcd")
     text += "- Paper: [A Title e](https://e.org/e) by Some One\n"
-    assert said(text) == [
-        "expected **Paper**: before the title, as in 4 of 4 others, found Paper:"
-    ]
+    assert said(text) == ["expected **Paper**: before the title, as in 4 of 4 others, found Paper:"]

@@ -24,6 +24,12 @@ def described(*gaps):
         pytest.param(described(*[" - "] * 4, " 🔥 - "), id="an emoji is a mark"),
         pytest.param(described(*[" - "] * 4, "  -  "), id="several blanks are another rule's"),
         pytest.param(described(*[" - "] * 3, ": "), id="three others are too few"),
+        pytest.param(
+            "".join(f"- [A {i}](https://e.org/{i}) ([code](https://e.org/{i}))\n" for i in "abcd")
+            + "- [A e](https://e.org/e), (which has a name that goes on for very long) "
+            "([code](https://e.org/e))\n",
+            id="many words between two links",
+        ),
         pytest.param(described(*[" - "] * 20, ": ", ": ", ": ").replace(
             "- [Some Tool 20]", "\n## Other\n\n- [Some Tool 20]"
         ), id="a section of its own habit"),
@@ -62,6 +68,15 @@ def test_no_fix_that_would_unbalance_what_is_bold():
     (found,) = check_text(text, rules=[WrongSeparator()])
     assert 'expected ", " between title and date' in found.message
     assert found.finding.fix is None
+
+
+def test_quotes_are_shown_in_quotes():
+    text = "".join(
+        f"- Ada Lovelace, Alan Turing, *A Title of Note {i}*, 1843 [[paper](https://e.org/{i})]\n"
+        for i in "abcd"
+    )
+    text += '- Ada Lovelace, Alan Turing, "A Title of Note e", 1843 [[paper](https://e.org/e)]\n'
+    assert any("'" in message and '"' in message for message in said(text))
 
 
 def test_one_finding_for_an_entry_that_is_parted_otherwise_throughout():

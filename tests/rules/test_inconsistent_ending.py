@@ -1,28 +1,9 @@
-"""What may end a title or a description."""
+"""How a description may end."""
 
 import pytest
 
 from kblint import Severity, check_text
-from kblint.rules import InconsistentEnding, UntidyTitle
-
-
-def titled(*titles):
-    return "".join(f"- [{title}](https://e.org/{i})\n" for i, title in enumerate(titles))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(titled(*["A Fine Title"] * 4, "Some Publisher of Books Inc."), id="Inc."),
-        pytest.param(titled(*["A Fine Title"] * 4, "The Works of J. D."), id="an initial"),
-        pytest.param(titled(*["A Fine Title"] * 4, "awwwards."), id="a name"),
-        pytest.param(titled(*["A Fine Title"] * 4, "And so it goes on..."), id="an ellipsis"),
-        pytest.param(titled(*[" Some One "] * 3, "Another One"), id="blanks as a habit"),
-        pytest.param(titled("A title\\\n  of two lines"), id="a break that is meant"),
-    ],
-)
-def test_titles_may_be_so(text):
-    assert check_text(text, rules=[UntidyTitle()]) == ()
+from kblint.rules import InconsistentEnding
 
 
 def described(*endings):
