@@ -2,7 +2,7 @@
 
     python benchmarks/sample.py [--size N] [--seed N] [--context]
 
-Each rule with findings has its share in the draw. A finding's place in the queue hangs on the seed
+Errors and warnings are drawn; each rule has its share, for either severity. A finding's place in the queue hangs on the seed
 and on itself alone: when rules change, what they still say and was judged stays in the draw. The
 lists are those of the project's shared data, in ../shared/data or the folder that KBLINT_DATA
 names; each is checked alone, by the default rules.
@@ -21,12 +21,16 @@ from typing import NamedTuple
 
 from data import DATA
 
-from kblint import Source, check_paths
+from kblint import Severity, Source, check_paths
 
-LEAST = 5  # of each rule, where it has as many
+LEAST = 5  # of each rule and severity, where it has as many
 MESSAGE = 120  # characters of it in the table
 AROUND = 3  # lines before and after a finding
 LINE = 400  # characters of a line around it
+
+
+Key = tuple[str, str]
+"""A rule's code and a severity."""
 
 
 class Drawn(NamedTuple):
@@ -45,28 +49,29 @@ def findings_in(path: Path) -> list[Drawn]:
     return [
         Drawn(path.name, report.sources[d.path].line(d.span.start), d.code, d.severity, d.message)
         for d in report.diagnostics
+        if d.severity is not Severity.INFO
     ]
 
 
 def draw(findings: Iterable[Drawn], size: int, seed: int) -> list[Drawn]:
     """As many as asked for, or more where the least of each rule are more."""
-    queues: dict[str, list[Drawn]] = defaultdict(list)
+    queues: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
     for finding in sorted(findings, key=lambda finding: _lot(finding, seed)):
-        queues[finding.code].append(finding)
-    shares = shares_of({code: len(queue) for code, queue in queues.items()}, size)
-    drawn = [finding for code, queue in queues.items() for finding in queue[: shares[code]]]
+        queues[finding.code, finding.severity].append(finding)
+    shares = shares_of({key: len(queue) for key, queue in queues.items()}, size)
+    drawn = [finding for key, queue in queues.items() for finding in queue[: shares[key]]]
     return sorted(drawn, key=lambda finding: (finding.code, finding))
 
 
-def shares_of(counts: Mapping[str, int], size: int) -> dict[str, int]:
-    """How many of each rule: the least, and the rest in proportion to what each says."""
-    shares = {code: min(count, LEAST) for code, count in counts.items()}
-    open_ones = [code for code in sorted(counts) if shares[code] < counts[code]]
+def shares_of(counts: Mapping[Key, int], size: int) -> dict[Key, int]:
+    """How many of each kind: the least, and the rest in proportion to what each says."""
+    shares = {key: min(count, LEAST) for key, count in counts.items()}
+    open_ones = [key for key in sorted(counts) if shares[key] < counts[key]]
     while open_ones and sum(shares.values()) < size:
-        code = max(open_ones, key=lambda code: counts[code] / (shares[code] + 1))
-        shares[code] += 1
-        if shares[code] == counts[code]:
-            open_ones.remove(code)
+        key = max(open_ones, key=lambda key: counts[key] / (shares[key] + 1))
+        shares[key] += 1
+        if shares[key] == counts[key]:
+            open_ones.remove(key)
     return shares
 
 

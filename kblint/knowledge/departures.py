@@ -11,6 +11,9 @@ from kblint.knowledge.sections import Section
 
 Traits = Callable[[Entry], Mapping[str, Hashable]]
 _Key = tuple[Section, Hashable, str]  # of what kind of entry, and which trait
+FEWEST_SURE = 10
+"""Others from which on a departure is a warning, where fewer make it information."""
+
 _INDENT = 2  # columns by which items of one depth may differ
 
 

@@ -1,11 +1,11 @@
 """Entries without a description among entries that have one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry, Shape
-from kblint.knowledge.departures import Departures
+from kblint.knowledge.departures import FEWEST_SURE, Departures
 from kblint.knowledge.parts import has_other_words, is_described
 from kblint.knowledge.traits import description
 from kblint.rule import Rule
@@ -29,7 +29,10 @@ class MissingDescription(Rule):
                 yield _finding(entry, "as the schema requires")
         for entry, (departure,) in Departures(untold, _described):
             if _is_bare(entry):
-                yield _finding(entry, f"as {departure.others} have")
+                is_sure = departure.clear.total >= FEWEST_SURE
+                severity = Severity.WARNING if is_sure else Severity.INFO
+                said = _finding(entry, f"as {departure.others} have")
+                yield replace(said, severity=severity)
 
 
 def _described(entry: Entry) -> Mapping[str, bool]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry, Shape
-from kblint.knowledge.departures import Departures
+from kblint.knowledge.departures import FEWEST_SURE, Departures
 from kblint.knowledge.parts import has_other_words, is_described
 from kblint.knowledge.schema import LINK_FIELDS, STATED_FIELDS
 from kblint.rule import Rule
@@ -38,7 +38,10 @@ class MissingField(Rule):
             missing = [d for d in departures if _is_missing(entry, d.trait)]
             if missing:
                 fewest = min(missing, key=lambda departure: departure.clear.count)
-                yield _finding(entry, [d.trait for d in missing], f"as {fewest.others} have")
+                is_sure = fewest.clear.total >= FEWEST_SURE
+                severity = Severity.WARNING if is_sure else Severity.INFO
+                said = _finding(entry, [d.trait for d in missing], f"as {fewest.others} have")
+                yield replace(said, severity=severity)
 
 
 def _required(document: Document, entry: Entry) -> Sequence[str]:

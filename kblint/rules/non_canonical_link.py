@@ -15,6 +15,7 @@ from kblint.text import Span
 
 _SIDE_DOOR = re.compile(r"https?://(?:(?!www\.)[\w-]+\.arxiv\.org/|(?:www\.)?arxiv\.org/ftp/)")
 _SAYING = {"pdf": "pdf", "abs": "abs", "abstract": "abs"}  # a form by the text of its link
+_CAMPAIGNS = ("utm_", "wt.", "mtm_", "pk_", "__hs", "mc_", "fbclid", "gclid", "msclkid", "spm")
 _OLD_RESOLVER = re.compile(r"//dx\.doi\.org/(?:doi:)?")
 
 
@@ -79,7 +80,7 @@ def _side_doors(document: Document) -> Iterator[Finding]:
             wanted = f"https://arxiv.org/{form}/{link.identity.value}{version}"
             message = f"expected {wanted}, found another address of it, {link.url}"
             fix = _link(span, wanted, Safety.UNSAFE) if link.node.exact else None
-            yield Finding(span, message, entry.subject, Severity.WARNING, fix)
+            yield Finding(span, message, entry.subject, fix=fix)
 
 
 def _parameters(document: Document) -> Iterator[Finding]:
@@ -93,7 +94,9 @@ def _parameters(document: Document) -> Iterator[Finding]:
             what = f"tracking parameter{'s' * (len(tracking) > 1)} {names}"
             message = f"expected {wanted}, found the {what}"
             subject = document.source.line_text(span.start)
-            yield Finding(span, message, subject, Severity.WARNING, _link(span, wanted))
+            is_campaign = any(name.lower().startswith(_CAMPAIGNS) for name in tracking)
+            severity = Severity.WARNING if is_campaign else Severity.INFO
+            yield Finding(span, message, subject, severity, _link(span, wanted))
 
 
 def _resolvers(document: Document) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ _NEAR = 20  # code points beside a title, or at its end, that are looked at
 
 @dataclass(frozen=True)
 class UntidyTitle(Rule):
-    """A title has blanks at its ends, a full stop that the others lack, or a line break."""
+    """A title has a line break, or, as information, blanks at its ends or a full stop too many."""
 
     code = "KB405"
     name = "untidy-title"
@@ -52,7 +52,8 @@ class UntidyTitle(Rule):
                 message = (
                     f"expected no {sign} at the title's end, as in {departure.others}, found one"
                 )
-                yield _finding(entry, [Span(end - 1, end)], message, "", Effect.TEXT)
+                finding = _finding(entry, [Span(end - 1, end)], message, "", Effect.TEXT)
+                yield replace(finding, severity=Severity.INFO)  # a matter of taste
 
 
 def _padding(entry: Entry) -> Iterator[Span]:

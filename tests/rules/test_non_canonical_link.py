@@ -39,19 +39,26 @@ def test_silence(last):
     [
         ("https://a.org/?utm_source=x&amp;id=1", "https://a.org/?id=1"),
         ("https://a.org/?id=1&fbclid=2#top", "https://a.org/?id=1#top"),
-        (
-            "https://www.bilibili.com/video/BV1x/?p=2&mid=3",
-            "https://www.bilibili.com/video/BV1x/?p=2",
-        ),
-        ("https://medium.com/a/b-c?source=rss----123---4", "https://medium.com/a/b-c"),
     ],
 )
-def test_tracking_is_a_warning_in_any_link(url, fixed):
+def test_tracking_by_a_campaign_is_a_warning_in_any_link(url, fixed):
     for form in ("Text with [a link]({}).\n", "# A ![badge]({})\n", "[a]\n\n[a]: {}\n", "See {}\n"):
         text = form.format(url)
         (diagnostic,) = said(text)
         assert diagnostic.severity is Severity.WARNING
         assert apply(text, [diagnostic.finding.fix]) == form.format(fixed)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.bilibili.com/video/BV1x/?p=2&mid=3",
+        "https://medium.com/a/b-c?source=rss----123---4",
+    ],
+)
+def test_what_a_site_adds_by_itself_is_information(url):
+    (diagnostic,) = said(f"See [a link]({url}).\n")
+    assert diagnostic.severity is Severity.INFO
 
 
 def test_another_address_of_arxiv_is_told_unless_it_is_the_habit():
