@@ -2,10 +2,10 @@
 
     python benchmarks/sample.py [--size N] [--seed N] [--context]
 
-Errors and warnings are drawn; each rule has its share, for either severity. A finding's place in the queue hangs on the seed
-and on itself alone: when rules change, what they still say and was judged stays in the draw. The
-lists are those of the project's shared data, in ../shared/data or the folder that KBLINT_DATA
-names; each is checked alone, by the default rules.
+Errors and warnings are drawn; each rule has its share, for either severity. A finding's place in
+the queue hangs on the seed and on itself alone: when rules change, what they still say and was
+judged stays in the draw. The lists are those of the project's shared data, in ../shared/data or the
+folder that KBLINT_DATA names; each is checked alone, by the default rules.
 """
 
 from __future__ import annotations

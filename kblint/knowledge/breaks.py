@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from enum import Enum
 from operator import attrgetter
@@ -59,10 +59,13 @@ def lost_breaks(entries: Sequence[Entry]) -> Iterator[LostBreak]:
     markers = Counter(each.marker for each in breaks if each.marker)
     if not markers or markers.total() == len(breaks):
         return
-    counts: dict[tuple[Section, Where], Counter[Hashable]] = {}
+    own: dict[tuple[Section, Where], Counter[Hashable]] = defaultdict(Counter)
     for each in breaks:
-        for around in each.entry.section.lineage():
-            counts.setdefault((around, each.where), Counter())[bool(each.marker)] += 1
+        own[each.entry.section, each.where][bool(each.marker)] += 1
+    counts: dict[tuple[Section, Where], Counter[Hashable]] = defaultdict(Counter)
+    for (section, where), found_there in own.items():
+        for around in section.lineage():
+            counts[around, where].update(found_there)
     for each in breaks:
         if each.marker:
             continue

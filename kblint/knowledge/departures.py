@@ -1,6 +1,6 @@
 """Where an entry does otherwise than the others, of many traits at once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -40,55 +40,57 @@ class Departures:
 
     def __init__(self, entries: Sequence[Entry], traits: Traits) -> None:
         """Count the traits, of which an entry may have some and others not."""
-        self._entries = entries
-        self._traits = [traits(entry) for entry in entries]
-        self._around: dict[_Key, Counter[Hashable]] = {}
-        self._beside: dict[_Key, Counter[Hashable]] = {}
-        for entry, mine in zip(entries, self._traits, strict=True):
-            kind = _kind(entry)
+        self._entries = [(entry, _kind(entry), traits(entry)) for entry in entries]
+        self._beside: dict[_Key, Counter[Hashable]] = defaultdict(Counter)
+        for entry, kind, mine in self._entries:
             for trait, value in mine.items():
-                _count(self._beside, (entry.section, kind, trait), value)
-                for section in entry.section.lineage():
-                    _count(self._around, (section, kind, trait), value)
+                self._beside[entry.section, kind, trait][value] += 1
+        self._around: dict[_Key, Counter[Hashable]] = defaultdict(Counter)
+        for (section, kind, trait), counts in self._beside.items():
+            for around in section.lineage():
+                self._around[around, kind, trait].update(counts)
         self._most = {key: _most_common(counts) for key, counts in self._around.items()}
+        self._clear: dict[tuple[_Key, Hashable], Clear | None] = {}
 
     def __iter__(self) -> Iterator[tuple[Entry, list[Departure]]]:
         """The entries that depart from the others, each with all that it does otherwise."""
-        for entry, mine in zip(self._entries, self._traits, strict=True):
+        for entry, kind, mine in self._entries:
             found = [
                 Departure(trait, value, clear)
                 for trait, value in mine.items()
-                if (clear := self._expected(entry, trait, value)) and clear.value != value
+                if (clear := self._expected((entry.section, kind, trait), value))
+                and clear.value != value
             ]
             if found:
                 yield entry, found
 
-    def _expected(self, entry: Entry, trait: str, value: Hashable) -> Clear | None:
+    def _expected(self, key: _Key, value: Hashable) -> Clear | None:
+        """What the others do; the same for all entries of one kind and section with one value."""
+        if (key, value) not in self._clear:
+            self._clear[key, value] = self._judged(key, value)
+        return self._clear[key, value]
+
+    def _judged(self, key: _Key, value: Hashable) -> Clear | None:
         """What nine in ten of the others do, counted as far around as they still do it."""
-        key = _kind(entry), trait
+        section, kind, trait = key
         found: Clear | None = None
-        for section in entry.section.lineage():
-            most = self._most[(section, *key)]
+        for around in section.lineage():
+            most = self._most[around, kind, trait]
             clear = Clear(most.value, most.count - (most.value == value), most.total - 1)
             is_clear = clear.total >= FEWEST_OTHERS and clear.count >= SHARE * clear.total
             if found and not (is_clear and clear.value == found.value):
                 break
             found = clear if is_clear else None
-        return found if found and self._is_odd(entry, key, value, found) else None
+        return found if found and self._is_odd(key, value, found) else None
 
-    def _is_odd(
-        self, entry: Entry, key: tuple[Hashable, str], value: Hashable, clear: Clear
-    ) -> bool:
+    def _is_odd(self, key: _Key, value: Hashable, clear: Clear) -> bool:
         """Whether more of those beside it do what is clear: in its section, or of its years."""
-        beside = self._beside[(entry.section, *key)]
+        section, kind, trait = key
+        beside = self._beside[key]
         is_only = len(beside) == 1 and beside[value] == 1
-        if is_only and entry.section is not entry.section.home:
-            beside = self._around[(entry.section.home, *key)]
+        if is_only and section is not section.home:
+            beside = self._around[section.home, kind, trait]
         return beside[clear.value] > beside[value]
-
-
-def _count(counts: dict[_Key, Counter[Hashable]], key: _Key, value: Hashable) -> None:
-    counts.setdefault(key, Counter())[value] += 1
 
 
 def _most_common(counts: Counter[Hashable]) -> Clear:

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document
-from kblint.markdown import Image, Leaf, Link
+from kblint.markdown import Image, Leaf, Link, TableCell
 from kblint.rule import Rule
 
 _LATER = re.compile(r"\b(?:coming|comin|soon|later|tb[ad]|todo|to be|under)\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ class EmptyLink(Rule):
     """A link has no target, or no text to click on.
 
     Where more than `habit` links with one text have no target, they are placeholders: one finding
-    speaks of all of them.
+    speaks of all of them, and as information if all are cells of tables.
     """
 
     code = "KB307"
@@ -43,7 +43,11 @@ class EmptyLink(Rule):
             first, *others = links
             if len(links) > self.habit:
                 message = f"{_without_target(first)}, here and in {len(others)} more places"
-                yield _finding(document, first, message, others)
+                finding = _finding(document, first, message, others)
+                is_filler = all(
+                    isinstance(document.block_at(link.start), TableCell) for link in links
+                )
+                yield replace(finding, severity=Severity.INFO) if is_filler else finding
                 continue
             for link in links:
                 yield _finding(document, link, _without_target(link))

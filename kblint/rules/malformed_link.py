@@ -45,7 +45,7 @@ _SAYING = {
     "nested": "expected a URL in the parentheses, found another link",
     "unclosed": 'expected ")" after the target, found none',
     "torn": 'expected ")" after the URL, found "{next}"',
-    "unbalanced": "expected a text whose brackets balance and that holds no link, found another",
+    "unbalanced": 'expected the brackets of the text to balance, found a "[" or "]" too many',
     "broken": 'expected ")" right after the URL, found other characters',
     "swallowed": "expected [text](url), found [text(url)]",
     "apart": "expected [text](url), found [text] and a URL beside it",
@@ -153,6 +153,8 @@ def _finding(document: Document, match: re.Match[str], start: int) -> Finding:
         return _cut_by_bar(document, match, bar)
     after = text[match.end() : match.end() + 1]
     message = _SAYING[kind].format(odd=match["odd"], next=after)
+    if kind == "unbalanced" and OPEN in match.string[start : match.start()]:
+        message = "expected no link within a link's text, found one"
     cure = _CURES.get(kind)
     edits = cure(match, text) if cure else ()
     safety = Safety.UNSAFE if kind == "apart" else Safety.SAFE
