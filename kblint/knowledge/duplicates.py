@@ -13,6 +13,7 @@ from kblint.knowledge.titles import ALIKE, Vocabulary, words
 from kblint.knowledge.twins import COPIES, Place, Sharing, by_identity, vocabulary_of
 
 _MOST_TITLES = 50  # of one link that are compared: none has more in earnest
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
 _SPELLED = 0.8  # how much of a page's name both titles spell that are none of each other
 _SHARES = {  # how alike two titles of one repository or page are: it may hold several things
@@ -49,9 +50,6 @@ class Duplicates:
         self._works = {path: len(of_file.entries) for path, of_file in facts.items()}
         self._crossing = Counter(pair.first.path for pair in crossing)
         self._gathering = _gathering(facts, crossing)
-        times = Counter((pair.first.path, pair.first.entry.identity) for pair in crossing)
-        self._often = {work for work, count in times.items() if count > 1}
-        self._many_often = Counter(path for path, _ in self._often)
         self._sharing = Sharing(facts)
 
     def is_meant(self, pair: Pair, habit: int) -> bool:
@@ -61,12 +59,11 @@ class Duplicates:
             return self._sharing.share(first.path, again.path) >= COPIES
         if not pair.is_crossing:
             return False
-        if not self._gathering.isdisjoint(pair.homes):
+        is_announced = any(not home for _, home in pair.homes)  # before the first section
+        if is_announced or not self._gathering.isdisjoint(pair.homes):
             return True
         crossing = self._crossing[first.path]
-        is_habit = crossing > habit and crossing - 1 > 0.02 * self._works[first.path]
-        is_odd = (first.path, first.entry.identity) in self._often
-        return is_habit and not (is_odd and self._many_often[first.path] <= habit)
+        return crossing > habit and crossing - 1 > 0.02 * self._works[first.path]
 
 
 def _home(place: Place) -> Home:
@@ -110,6 +107,9 @@ def _are_one(vocabulary: Vocabulary, one: Place, other: Place) -> bool:
 
 
 def _differ_in_number(one: str, other: str) -> bool:
-    """Whether nothing but numbers tells two titles apart: "Part 1" and "Part 2"."""
+    """Whether nothing but numbers tells two titles apart: "Part 1" and "Part 2"; or years do."""
     a, b = words(one), words(other)
+    years, others = ({word for word in each if _YEAR.fullmatch(word)} for each in (a, b))
+    if years and others and not years & others:
+        return True
     return a != b and _NUMBER.sub("", "".join(a)) == _NUMBER.sub("", "".join(b))

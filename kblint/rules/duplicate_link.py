@@ -16,11 +16,11 @@ class DuplicateLink(ProjectRule):
     """One work or page is listed twice under one title.
 
     Across sections it counts only where at most `habit` works, or but for this one 2 % of the
-    file, are listed twice: elsewhere cross-listing is the list's habit, but for a work that stands
-    in three sections or more where at most `habit` do. It does not count where one of the two
-    sections has most of its entries from others. Across files only where two files share less
-    than 30 % of their works, for copies and translations share most. Lines with links that are no
-    entries count within a section where they say the same.
+    file, are listed twice: elsewhere cross-listing is the list's habit. What stands before the
+    first section is an announcement, and a section with most of its entries from others gathers
+    them. Across files it counts only where two files share less than 30 % of their works, for
+    copies and translations share most. Lines with links that are no entries count within a section
+    where they say the same.
     """
 
     code = "KB301"
