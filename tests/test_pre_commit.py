@@ -18,7 +18,7 @@ from checkouts import (
 
 pytest.importorskip("pre_commit")
 
-SOUND = ROOT / "examples" / "sound" / "tools.md"
+SOUND = [ROOT / "examples" / "sound" / name for name in ("papers.md", "tools.md")]
 FAULTY = ROOT / "examples" / "faulty.md"
 HOOKS = {"kblint": "kblint", "kblint-project": r"kblint \(whole knowledge base\)"}
 
@@ -47,8 +47,8 @@ def outcome(output: str, hook: str) -> str:
 @pytest.mark.parametrize(
     ("lists", "verdict"),
     [
-        pytest.param([SOUND], "Passed", id="a sound list is let through"),
-        pytest.param([SOUND, FAULTY], "Failed", id="a faulty list is refused"),
+        pytest.param(SOUND, "Passed", id="sound lists are let through"),
+        pytest.param([*SOUND, FAULTY], "Failed", id="a faulty list is refused"),
     ],
 )
 def test_try_repo(tmp_path, checkout, environment, lists, verdict) -> None:
@@ -92,7 +92,9 @@ def test_commits(tmp_path, checkout, environment, hook) -> None:
     assert (refused.returncode, outcome(refused.stdout, hook)) == (1, "Failed"), refused.stdout
     assert "new.md:8:" in refused.stdout
 
-    shutil.copy(SOUND, repository / "new.md")
+    (repository / "new.md").unlink()
+    for file in SOUND:
+        shutil.copy(file, repository)
     done = commit()
     whole = hook == "kblint-project"  # sees old.md, which is not in the commit
     assert done.returncode == whole, done.stdout
