@@ -8,15 +8,15 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
-from kblint.knowledge.anchors import Anchors, anchors_of
-from kblint.knowledge.contents import Contents, contents_of
 from kblint.knowledge.conventions import Conventions
 from kblint.knowledge.entries import Entry, entries
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import Facts, facts_of
 from kblint.knowledge.legends import legend
-from kblint.knowledge.local_links import LocalLink, local_links, own_urls, unmade_links
-from kblint.knowledge.references import Undefined, undefined
+from kblint.knowledge.local.anchors import Anchors, anchors_of
+from kblint.knowledge.local.contents import Contents, contents_of
+from kblint.knowledge.local.local_links import LocalLink, local_links, own_urls, unmade_links
+from kblint.knowledge.local.references import Undefined, undefined
 from kblint.knowledge.schema import LINK_FIELDS, STATED_FIELDS, Schema
 from kblint.knowledge.scores import Scale, scales, strict_labels
 from kblint.knowledge.sections import Section, outline

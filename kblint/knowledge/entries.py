@@ -7,8 +7,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
 
+from kblint.knowledge.habits.parts import Part, parts_of
 from kblint.knowledge.identities.identity import Identity
-from kblint.knowledge.parts import Part, parts_of
 from kblint.knowledge.reading.candidate import Candidate
 from kblint.knowledge.reading.candidates import candidates
 from kblint.knowledge.reading.fields import fields_beside

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from kblint.knowledge.anchors import Anchors
-from kblint.knowledge.contents import Contents
 from kblint.knowledge.entries import Entry
 from kblint.knowledge.identities.identity import Identity
-from kblint.knowledge.local_links import LocalLink
-from kblint.knowledge.loose_lines import RepeatedLine, repeated_lines
+from kblint.knowledge.likeness.loose_lines import RepeatedLine, repeated_lines
+from kblint.knowledge.local.anchors import Anchors
+from kblint.knowledge.local.contents import Contents
+from kblint.knowledge.local.local_links import LocalLink
 from kblint.knowledge.reading.candidate import Holder
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import words

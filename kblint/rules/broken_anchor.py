@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Facts
-from kblint.knowledge.anchors import slug
 from kblint.knowledge.facts import LinkFact
-from kblint.knowledge.local_links import LocalLink
-from kblint.knowledge.meant import Meant
-from kblint.knowledge.project import Project
+from kblint.knowledge.local.anchors import slug
+from kblint.knowledge.local.local_links import LocalLink
+from kblint.knowledge.local.meant import Meant
+from kblint.knowledge.local.project import Project
 from kblint.rule import ProjectRule
 
 # What leads somewhere on every page that GitHub shows, or is no matter of anchors.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import EntryFact, Facts, Identity, Kind
+from kblint.knowledge.likeness.twins import Place
 from kblint.knowledge.titles import content_words, words
-from kblint.knowledge.twins import Place
 from kblint.rule import ProjectRule
 
 _TELLING, _UNMISTAKABLE = 3, 4  # words of a title that few works have, and that one has

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Facts, Identity
-from kblint.knowledge.contradictions import Contradiction, Contradictions
-from kblint.knowledge.twins import Mention, by_mention
+from kblint.knowledge.likeness.contradictions import Contradiction, Contradictions
+from kblint.knowledge.likeness.twins import Mention, by_mention
 from kblint.rule import ProjectRule
 
 

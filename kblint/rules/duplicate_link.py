@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kblint.finding import Edit, Effect, Finding, Fix, Related, Safety, Severity
 from kblint.knowledge import Facts
-from kblint.knowledge.duplicates import Duplicates, Pair
-from kblint.knowledge.loose_lines import RepeatedLine
+from kblint.knowledge.likeness.duplicates import Duplicates, Pair
+from kblint.knowledge.likeness.loose_lines import RepeatedLine
 from kblint.rule import ProjectRule
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document
 from kblint.knowledge.conventions import Clear, majority
-from kblint.knowledge.lists import lists_in
+from kblint.knowledge.lines.lists import lists_in
 from kblint.rule import Rule
 from kblint.text import Span
 

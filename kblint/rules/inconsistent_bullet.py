@@ -7,8 +7,8 @@ from operator import attrgetter
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document
 from kblint.knowledge.conventions import are_slips
-from kblint.knowledge.lists import ListHabit, Placed, lists_in
-from kblint.knowledge.unmarked import Unmarked, merged_items, unmarked_fields
+from kblint.knowledge.lines.lists import ListHabit, Placed, lists_in
+from kblint.knowledge.lines.unmarked import Unmarked, merged_items, unmarked_fields
 from kblint.markdown import CodeBlock, List
 from kblint.rule import Rule
 from kblint.text import Span

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document, Entry, Shape
 from kblint.knowledge.conventions import are_slips
-from kblint.knowledge.indents import odd_indents
-from kblint.knowledge.stray_bullets import stray_bullets
+from kblint.knowledge.lines.indents import odd_indents
+from kblint.knowledge.lines.stray_bullets import stray_bullets
 from kblint.rule import Rule
 from kblint.text import Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry
-from kblint.knowledge.entry_dates import (
+from kblint.knowledge.sequence.entry_dates import (
     Compared,
     DateHabits,
     Says,

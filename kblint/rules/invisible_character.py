@@ -6,9 +6,10 @@ from itertools import groupby
 from types import MappingProxyType
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
-from kblint.knowledge import Document, strays
-from kblint.knowledge.blanks import misplaced_blanks
-from kblint.knowledge.strays import Stray
+from kblint.knowledge import Document
+from kblint.knowledge.lines import strays
+from kblint.knowledge.lines.blanks import misplaced_blanks
+from kblint.knowledge.lines.strays import Stray
 from kblint.markdown import Heading
 from kblint.rule import Rule
 from kblint.text import Span

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind
-from kblint.knowledge.claims import contradiction
 from kblint.knowledge.identities.identify import slug
-from kblint.knowledge.misspelt_titles import left_out, misspelt
+from kblint.knowledge.likeness.claims import contradiction
+from kblint.knowledge.likeness.misspelt_titles import left_out, misspelt
 from kblint.knowledge.reading.titled import is_badge
 from kblint.knowledge.titles import content_words, words
 from kblint.rule import Rule

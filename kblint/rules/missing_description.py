@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry, Shape
-from kblint.knowledge.departures import FEWEST_SURE, Departures
-from kblint.knowledge.parts import has_other_words, is_described
+from kblint.knowledge.habits.departures import FEWEST_SURE, Departures
+from kblint.knowledge.habits.parts import has_other_words, is_described
 from kblint.knowledge.traits import description
 from kblint.rule import Rule
 

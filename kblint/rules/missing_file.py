@@ -10,7 +10,7 @@ from pathlib import Path
 from kblint.finding import Edit, Effect, Finding, Fix, Related, Severity
 from kblint.knowledge import Facts
 from kblint.knowledge.facts import LinkFact
-from kblint.knowledge.project import Look, Project
+from kblint.knowledge.local.project import Look, Project
 from kblint.rule import ProjectRule
 
 # What is meant as something else: templates, links within links, hosts without a scheme, words.

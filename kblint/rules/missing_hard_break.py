@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document
-from kblint.knowledge.breaks import LostBreak, Where, lost_breaks
+from kblint.knowledge.lines.breaks import LostBreak, Where, lost_breaks
 from kblint.rule import Rule
 
 _NAMES = {"  ": "two spaces", "\\": "a backslash", " \\": "a backslash"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Related, Safety, Severity
 from kblint.knowledge import Document
-from kblint.knowledge.anchors import Anchor, slug
-from kblint.knowledge.contents import Line, out_of_order
-from kblint.knowledge.slips import is_slip
+from kblint.knowledge.likeness.slips import is_slip
+from kblint.knowledge.local.anchors import Anchor, slug
+from kblint.knowledge.local.contents import Line, out_of_order
 from kblint.rule import Rule
 from kblint.text import Span
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Finding, Fix, Severity
 from kblint.knowledge import Document
-from kblint.knowledge.breaks import lost_breaks
 from kblint.knowledge.conventions import are_slips
+from kblint.knowledge.lines.breaks import lost_breaks
 from kblint.markdown import CodeBlock, Comment, FrontMatter, HardBreak, HtmlBlock, Leaf
 from kblint.rule import Rule
 from kblint.text import Span

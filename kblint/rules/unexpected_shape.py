@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry, Shape
 from kblint.knowledge.conventions import SHARE
-from kblint.knowledge.date_forms import DateForm, rewritten
-from kblint.knowledge.departures import Departure, Departures
-from kblint.knowledge.lists import Placed, lists_in
-from kblint.knowledge.looks import BARE, Lead, has_style, labels, lead, stated_date, title_style
+from kblint.knowledge.habits.departures import Departure, Departures
+from kblint.knowledge.habits.looks import (
+    BARE,
+    Lead,
+    has_style,
+    labels,
+    lead,
+    stated_date,
+    title_style,
+)
+from kblint.knowledge.lines.lists import Placed, lists_in
+from kblint.knowledge.sequence.date_forms import DateForm, rewritten
 from kblint.markdown import ListItem
 from kblint.rule import Rule
 

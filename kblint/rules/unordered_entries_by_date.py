@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry
-from kblint.knowledge.entry_dates import stated_date
-from kblint.knowledge.sortings import BY_DATE, misplaced, short
+from kblint.knowledge.sequence.entry_dates import stated_date
+from kblint.knowledge.sequence.sortings import BY_DATE, misplaced, short
 from kblint.rule import Rule
 
 _FIRST = {"by-date-descending": "newest", "by-date-ascending": "oldest"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kblint.finding import Edit, Effect, Finding, Fix, Related, Safety, Severity
 from kblint.knowledge import Document, Section
-from kblint.knowledge.orders import FEWEST_STEPS, Run
+from kblint.knowledge.sequence.orders import FEWEST_STEPS, Run
 from kblint.knowledge.years import day_heading
 from kblint.rule import Rule
 from kblint.text import Span

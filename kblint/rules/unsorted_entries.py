@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry
-from kblint.knowledge.sortings import BY_SCORE, BY_TITLE, misplaced, score_of, short
+from kblint.knowledge.sequence.sortings import BY_SCORE, BY_TITLE, misplaced, score_of, short
 from kblint.rule import Rule
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry
-from kblint.knowledge.departures import Departures
+from kblint.knowledge.habits.departures import Departures
 from kblint.markdown import HardBreak, SoftBreak
 from kblint.rule import Rule
 from kblint.text import Span

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document, Entry
-from kblint.knowledge.departures import Departure, Departures
-from kblint.knowledge.parts import NEWLINE, Gap, gaps, is_balanced
+from kblint.knowledge.habits.departures import Departure, Departures
+from kblint.knowledge.habits.parts import NEWLINE, Gap, gaps, is_balanced
 from kblint.rule import Rule
 
 _DESCRIBED = "between title and description"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, Section
 from kblint.knowledge.conventions import majority
-from kblint.knowledge.entry_dates import is_of_first_days, names_a_venue
+from kblint.knowledge.sequence.entry_dates import is_of_first_days, names_a_venue
 from kblint.knowledge.years import day_heading, is_plausible
 from kblint.rule import Rule
 

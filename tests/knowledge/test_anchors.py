@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from kblint.knowledge.anchors import Anchors, anchors_of, slug
+from kblint.knowledge.local.anchors import Anchors, anchors_of, slug
 from kblint.markdown import parse
 
 

@@ -1,7 +1,7 @@
 """Whom an entry is compared with, and when it is odd."""
 
 from kblint.knowledge import Document
-from kblint.knowledge.departures import Departures
+from kblint.knowledge.habits.departures import Departures
 from kblint.text import Source
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from kblint.knowledge.orders import Run
+from kblint.knowledge.sequence.orders import Run
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from kblint.knowledge.facts import Facts
 from kblint.knowledge.identities.identity import Identity
-from kblint.knowledge.naming import is_owner, name_in, owner_in, share_spelled
+from kblint.knowledge.likeness.naming import is_owner, name_in, owner_in, share_spelled
+from kblint.knowledge.likeness.twins import COPIES, Mention, Sharing, vocabulary_of
 from kblint.knowledge.reading.labels import claimed_target
 from kblint.knowledge.titles import ALIKE, Vocabulary, content_words, is_name, names_data
-from kblint.knowledge.twins import COPIES, Mention, Sharing, vocabulary_of
 
 _MOST = 50  # mentions that one is compared with: none has more in earnest
 _UNLIKE = 0.2  # far titles that share more may be one work's, renamed, if its authors are not told

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from kblint.knowledge.conventions import Clear, are_slips, majority
-from kblint.knowledge.lists import ListHabit, Placed, lists_in
+from kblint.knowledge.lines.lists import ListHabit, Placed, lists_in
 from kblint.knowledge.sections import Section
 from kblint.markdown import ListItem
 from kblint.text import Source, Span

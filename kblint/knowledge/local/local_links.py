@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from kblint.knowledge.anchors import Anchors, slug
+from kblint.knowledge.local.anchors import Anchors, slug
 from kblint.markdown import HtmlBlock, HtmlInline, Image, Leaf, Link, Node, Root, Tag
 from kblint.text import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
-from kblint.knowledge.anchors import Anchor, Anchors, slug
+from kblint.knowledge.local.anchors import Anchor, Anchors, slug
 
 _DIGITS = re.compile(r"\d+")
 _MOST_GUESSES = 20  # of a page's links that resemble no anchor: each is compared with all

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kblint.knowledge.identities.identify import identify, slug
 from kblint.knowledge.identities.identity import Kind
 from kblint.knowledge.identities.urls import split
-from kblint.knowledge.naming import KINDS
+from kblint.knowledge.likeness.naming import KINDS
 from kblint.knowledge.titles import STOP, words
 
 # Words of URLs that a title's word may resemble by chance.

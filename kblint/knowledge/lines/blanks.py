@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kblint.knowledge.strays import Stray
+from kblint.knowledge.lines.strays import Stray
 from kblint.markdown.prose import CLOSE, MARKER, OPEN
 from kblint.text import Span
 from kblint.text.characters import BLANKS

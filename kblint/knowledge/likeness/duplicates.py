@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kblint.knowledge.facts import Facts
 from kblint.knowledge.identities.identity import Kind
-from kblint.knowledge.naming import name_in, share_spelled
+from kblint.knowledge.likeness.naming import name_in, share_spelled
+from kblint.knowledge.likeness.twins import COPIES, Place, Sharing, by_identity, vocabulary_of
 from kblint.knowledge.titles import ALIKE, Vocabulary, words
-from kblint.knowledge.twins import COPIES, Place, Sharing, by_identity, vocabulary_of
 
 _MOST_TITLES = 50  # of one link that are compared: none has more in earnest
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kblint.knowledge.date_forms import DateForm, date_form
 from kblint.knowledge.entries import Entry
 from kblint.knowledge.reading.labels import is_label
+from kblint.knowledge.sequence.date_forms import DateForm, date_form
 from kblint.markdown import Emphasis, Link, Strong
 from kblint.text import Span
 

@@ -10,11 +10,11 @@ from kblint.finding import Effect, Fix, Related, Safety
 from kblint.knowledge.conventions import SHARE
 from kblint.knowledge.document import Document
 from kblint.knowledge.entries import Entry
-from kblint.knowledge.entry_dates import compared, stated_date
-from kblint.knowledge.moves import moved
-from kblint.knowledge.orders import FEWEST_STEPS, Run
 from kblint.knowledge.reading.candidate import Holder
 from kblint.knowledge.sections import Section
+from kblint.knowledge.sequence.entry_dates import compared, stated_date
+from kblint.knowledge.sequence.moves import moved
+from kblint.knowledge.sequence.orders import FEWEST_STEPS, Run
 from kblint.knowledge.titles import words
 from kblint.markdown import Leaf, Node
 

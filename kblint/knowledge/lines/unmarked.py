@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kblint.knowledge.conventions import Clear, majority
-from kblint.knowledge.lists import Placed
+from kblint.knowledge.lines.lists import Placed
 from kblint.knowledge.reading.labels import is_label
 from kblint.markdown import HardBreak, Leaf, Link, Paragraph, SoftBreak
 from kblint.text import Source, Span

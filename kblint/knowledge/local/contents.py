@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.knowledge.anchors import Anchors, slug
-from kblint.knowledge.local_links import LocalLink
+from kblint.knowledge.local.anchors import Anchors, slug
+from kblint.knowledge.local.local_links import LocalLink
 
 _FEWEST = 4  # headings that are linked
 _ELSEWHERE = -1

@@ -1,0 +1,1 @@
+"""How an entry is made, and where it departs from the others."""

@@ -1,0 +1,1 @@
+"""When two entries, or a text and a URL, speak of one thing."""

@@ -1,0 +1,1 @@
+"""What a knowledge base must answer for itself: anchors, files, contents, labels."""

@@ -1,0 +1,1 @@
+"""In which order entries stand, and when works are from."""
