@@ -72,13 +72,14 @@ class Link(Parent):
     """
 
     type = "link"
-    __slots__ = ("_destination", "label", "style", "title", "url")
+    __slots__ = ("_destination", "_text", "label", "style", "title", "url")
 
     url: str
     style: str
     title: str
     label: str | None
     _destination: tuple[int, int] | None
+    _text: str | None
 
     @classmethod
     def placed(  # noqa: D102 - the one way to make a link, used by inlines.py alone
@@ -97,6 +98,7 @@ class Link(Parent):
         link = cls(piece, start, end, children)
         link.url, link.style, link.title, link.label = url, style, title, label
         link._destination = destination
+        link._text = None
         return link
 
     @property
@@ -129,7 +131,9 @@ class Link(Parent):
     @property
     def text(self) -> str:
         """What a reader reads as the link."""
-        return self.plain_text
+        if self._text is None:
+            self._text = self.plain_text
+        return self._text
 
     def move(self, place: Callable[[int], int]) -> None:
         """Carry the destination along."""
