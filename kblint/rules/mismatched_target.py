@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document, Entry, EntryLink, Identity, Kind
+from kblint.knowledge.identities.identifiers import arxiv_id
 from kblint.knowledge.identities.identify import slug
 from kblint.knowledge.likeness.claims import contradiction
 from kblint.knowledge.likeness.misspelt_titles import left_out, misspelt
@@ -123,7 +124,7 @@ def _other_number(document: Document, entry: Entry) -> Iterator[Finding]:
         return
     stated = {match[1] for match in _STATED.finditer(document.prose[entry.start : entry.end])}
     linked = {link.identity.value for link in entry.links}
-    if len(stated) == 1 and not stated & linked:
+    if len(stated) == 1 and not stated & linked and all(map(arxiv_id, stated)):
         found = entry.link.identity.label
         message = f"expected arXiv {stated.pop()} as the text says, found {found}"
         yield Finding(entry.link.span, message, entry.subject)
