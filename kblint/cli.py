@@ -185,7 +185,11 @@ def _writer(options: Namespace) -> "Writer":
     elif options.output_format == "github":
         from kblint.formats.github import write_github as write
     else:
-        from kblint.formats.text import write_text as write
+        from functools import partial
+
+        from kblint.formats.text import write_text
+
+        write = partial(write_text, notes=options.fail_on == "info")
     return write
 
 

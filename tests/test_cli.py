@@ -104,6 +104,18 @@ def test_a_note_does_not_fail_a_check_by_itself(here):
     assert main(["check", "--fail-on", "info", "kb.md"]) == 1
 
 
+def test_notes_are_counted_and_shown_to_those_who_ask(here, capsys):
+    (here / "kb.md").write_text("- [A fine title](https://dx.doi.org/10.1145/3)\n", "utf-8")
+    main(["check", "kb.md"])
+    out = capsys.readouterr().out
+    assert (
+        out
+        == "1 file, 1 entry, 1 finding: 1 note; 1 can be fixed\n'--fail-on info' shows the notes too.\n"
+    )
+    main(["check", "--fail-on", "info", "kb.md"])
+    assert "info KB309" in capsys.readouterr().out
+
+
 def test_the_working_directory_is_the_default(here, capsys):
     (here / "kb.md").write_text(SOUND, "utf-8")
     assert main(["check"]) == 0

@@ -14,19 +14,24 @@ from kblint.text import Source
 _MOST_RELATED = 6  # places that a finding is shown with
 
 
-def write_text(report: Report, out: TextIO) -> None:
-    """A line a finding, with the places that it names below it, and a closing summary."""
+def write_text(report: Report, out: TextIO, *, notes: bool = True) -> None:
+    """A line a finding, with the places that it names below it, and a closing summary.
+
+    Without `notes`, findings that are mere information are counted but not shown.
+    """
     terminal = out.isatty()
     colour = terminal and not os.environ.get("NO_COLOR")
-    for diagnostic in report.diagnostics:
+    shown = [d for d in report.diagnostics if notes or d.severity is not Severity.INFO]
+    for diagnostic in shown:
         _write_finding(report, diagnostic, out, terminal=terminal, colour=colour)
-    if report.diagnostics:
+    if shown:
         out.write("\n")
     if report.documents or report.diagnostics or not report.problems:
         out.write(summary(report) + "\n")
-    if report.diagnostics:
-        name = report.diagnostics[0].name
-        out.write(f"'kblint rule {name}' says what that rule is about.\n")
+    if shown:
+        out.write(f"'kblint rule {shown[0].name}' says what that rule is about.\n")
+    if len(shown) < len(report.diagnostics):
+        out.write("'--fail-on info' shows the notes too.\n")
 
 
 def write_statistics(report: Report, out: TextIO) -> None:
