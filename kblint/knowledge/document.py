@@ -13,6 +13,7 @@ from kblint.knowledge.entries import Entry, entries
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import Facts, facts_of
 from kblint.knowledge.legends import legend
+from kblint.knowledge.lines.breaks import LostBreak, lost_breaks
 from kblint.knowledge.local.anchors import Anchors, anchors_of
 from kblint.knowledge.local.contents import Contents, contents_of
 from kblint.knowledge.local.local_links import LocalLink, local_links, own_urls, unmade_links
@@ -104,6 +105,11 @@ class Document:
         if not definitions and not footnotes:
             return ()  # spares laying out the prose
         return tuple(undefined(self.prose, self.links, definitions, footnotes))
+
+    @cached_property
+    def lost_breaks(self) -> tuple[LostBreak, ...]:
+        """The ends of lines that lack the break which the others have."""
+        return tuple(lost_breaks(self.entries))
 
     @cached_property
     def prose(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document
-from kblint.markdown import Image, Leaf, Link, TableCell
+from kblint.markdown import Image, Link, TableCell
 from kblint.rule import Rule
 
 _LATER = re.compile(r"\b(?:coming|comin|soon|later|tb[ad]|todo|to be|under)\b", re.IGNORECASE)
@@ -32,13 +32,14 @@ class EmptyLink(Rule):
         if "]()" not in text and "[](" not in text:
             return
         waiting: dict[str, list[Link]] = defaultdict(list)
-        for leaf in document.root.leaves():
-            for link in _empty(leaf, text[leaf.start : leaf.end]):
-                if link.url.strip():
-                    message = f"expected a text for the link to {link.url}, found none"
-                    yield _finding(document, link, message)
-                else:
-                    waiting[" ".join(link.text.split())].append(link)
+        for link in document.links:
+            if isinstance(link, Image) or link.style != "inline":
+                continue
+            if not link.url.strip():
+                waiting[" ".join(link.text.split())].append(link)
+            elif not _has_text(link):
+                message = f"expected a text for the link to {link.url}, found none"
+                yield _finding(document, link, message)
         for links in waiting.values():
             first, *others = links
             if len(links) > self.habit:
@@ -51,17 +52,6 @@ class EmptyLink(Rule):
                 continue
             for link in links:
                 yield _finding(document, link, _without_target(link))
-
-
-def _empty(leaf: Leaf, source: str) -> Iterator[Link]:
-    """The leaf's links without a target or a text."""
-    if "]()" not in source and "[](" not in source:
-        return
-    for node in leaf.walk():
-        if not isinstance(node, Link) or isinstance(node, Image) or node.style != "inline":
-            continue
-        if not (node.url.strip() and _has_text(node)):
-            yield node
 
 
 def _without_target(link: Link) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kblint.finding import Edit, Effect, Finding, Fix, Severity
 from kblint.knowledge import Document
-from kblint.knowledge.lines.breaks import LostBreak, Where, lost_breaks
+from kblint.knowledge.lines.breaks import LostBreak, Where
 from kblint.rule import Rule
 
 _NAMES = {"  ": "two spaces", "\\": "a backslash", " \\": "a backslash"}
@@ -21,7 +21,7 @@ class MissingHardBreak(Rule):
     outranks = ("KB402", "KB409")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for lost in lost_breaks(document.entries):
+        for lost in document.lost_breaks:
             entry, _, span, _ = lost.at
             fix = None
             if entry.leaf.exact:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kblint.finding import Edit, Finding, Fix, Severity
 from kblint.knowledge import Document
 from kblint.knowledge.conventions import are_slips
-from kblint.knowledge.lines.breaks import lost_breaks
 from kblint.markdown import CodeBlock, Comment, FrontMatter, HardBreak, HtmlBlock, Leaf
 from kblint.rule import Rule
 from kblint.text import Span
@@ -38,7 +37,7 @@ class TrailingSpace(Rule):
         lines = sum(1 for _ in _LINE_WITH_TEXT.finditer(text))
         if not are_slips(len(found), lines):
             return
-        lost = {each.at.span.end for each in lost_breaks(document.entries)} if found else ()
+        lost = {each.at.span.end for each in document.lost_breaks} if found else ()
         for match in found:
             if match.end() not in lost:
                 yield _finding(document, Span(*match.span()))

@@ -53,3 +53,9 @@ def test_publishers_show_videos_beside_papers():
     entry = "- **Distilled Reinforcement Learning.** [[video](https://{})]\n"
     assert messages(entry.format("doi.org/10.1145/3459637.3481917")) == []
     assert len(messages(entry.format("arxiv.org/abs/2101.00001"))) == 1
+
+
+def test_an_arxiv_number_that_cannot_be_is_no_evidence_against_the_link():
+    text = "- [A Good Long Title, arXiv:1511.0230](https://arxiv.org/abs/1511.02301)\n"
+    assert messages(text) == []
+    assert len(messages(text.replace("1511.0230]", "1511.02300]"))) == 1

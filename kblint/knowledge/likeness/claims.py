@@ -2,6 +2,7 @@
 
 import re
 
+from kblint.knowledge.identities.identifiers import arxiv_id
 from kblint.knowledge.identities.identify import identify
 from kblint.knowledge.identities.identity import Identity, Kind
 from kblint.knowledge.identities.urls import split
@@ -88,8 +89,9 @@ def _other_address(link: EntryLink) -> str | None:
     if host and host["name"].casefold() not in link.url.casefold():
         return f"expected a page of {text} as the text says, found {link.identity.label}"
     written = _ARXIV_ID.search(text)
-    if written and link.identity.kind is Kind.ARXIV and link.identity.value != written[1]:
-        return f"expected arXiv {written[1]} as the text says, found {link.identity.label}"
+    stated = arxiv_id(written[1]) if written else None
+    if stated and link.identity.kind is Kind.ARXIV and link.identity != stated:
+        return f"expected {stated.label} as the text says, found {link.identity.label}"
     return None
 
 

@@ -11,9 +11,10 @@ from kblint.knowledge.identities.identity import Kind
 from kblint.knowledge.likeness.naming import name_in, share_spelled
 from kblint.knowledge.likeness.twins import COPIES, Place, Sharing, by_identity, vocabulary_of
 from kblint.knowledge.titles import ALIKE, Vocabulary, words
+from kblint.knowledge.years import YEAR
 
 _MOST_TITLES = 50  # of one link that are compared: none has more in earnest
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _NUMBER = re.compile(r"\d+")
 _SPELLED = 0.8  # how much of a page's name both titles spell that are none of each other
 _SHARES = {  # how alike two titles of one repository or page are: it may hold several things
