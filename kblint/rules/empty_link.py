@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Related, Severity
 from kblint.knowledge import Document
-from kblint.markdown import Image, Link, TableCell
+from kblint.markdown import HtmlInline, Image, Link, TableCell
 from kblint.rule import Rule
 
 _LATER = re.compile(r"\b(?:coming|comin|soon|later|tb[ad]|todo|to be|under)\b", re.IGNORECASE)
@@ -61,7 +61,9 @@ def _without_target(link: Link) -> str:
 
 
 def _has_text(link: Link) -> bool:
-    return bool(link.text.strip()) or any(isinstance(child, Image) for child in link.children)
+    """Whether there is something to click on: words, a picture, or HTML that may be one."""
+    is_shown = any(isinstance(child, Image | HtmlInline) for child in link.children)
+    return is_shown or bool(link.text.strip())
 
 
 def _finding(document: Document, link: Link, message: str, others: Sequence[Link] = ()) -> Finding:
