@@ -145,8 +145,9 @@ def _add_format(parser: ArgumentParser, *formats: str) -> None:
 
 
 def _check(options: Namespace) -> int:
+    from kblint.engine.demands import Demands, Same
     from kblint.engine.read import Given, read_within_limit
-    from kblint.engine.run import check_all
+    from kblint.engine.run import Run
     from kblint.engine.select import select
 
     if options.statistics and options.output_format != "text":
@@ -165,7 +166,8 @@ def _check(options: Namespace) -> int:
             raise KblintError("standard input is closed")
         data = read_within_limit(sys.stdin.buffer, "standard input")
         given.append(Given(data, options.stdin_filename))
-    report = check_all(paths or ([] if reads_input else ["."]), given, rules)
+    plan = Same(Demands(rules))
+    report = Run.of_paths(paths or ([] if reads_input else ["."]), given, plan).report()
     _writer(options)(report, sys.stdout)
     for line in (*report.notices, *report.problems):
         sys.stderr.write(f"kblint: {line}\n")

@@ -1,15 +1,16 @@
 """One document: read, parsed, and given to each rule."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from kblint.engine.demands import Demands
 from kblint.engine.own import RULE_ERROR, UNDECODABLE_TEXT
-from kblint.engine.read import Given, read
+from kblint.engine.read import Given, read, size
 from kblint.errors import KblintError
 from kblint.finding import Diagnostic, Finding
-from kblint.knowledge import Document, Facts, Schema
+from kblint.knowledge import Document, Facts
 from kblint.markdown import Image, Link
 from kblint.markdown.collector import resting_collector
 from kblint.rule import Rule
@@ -34,28 +35,44 @@ class Checked(NamedTuple):
     error: str = ""
 
 
-def check_task(task: Path | Given, rules: Sequence[Rule], schema: Schema | None) -> Checked:
+class Job(NamedTuple):
+    """A file, or the bytes for it, and what it is held to."""
+
+    file: Path | Given
+    demands: Demands
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for bytes that stand for none."""
+        return self.file.path if isinstance(self.file, Given) else self.file
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return size(self.file)
+
+
+def check_job(job: Job) -> Checked:
     """Read a file and check it."""
-    path = task.path if isinstance(task, Given) else task
     try:
-        source = read(task)
+        source = read(job.file)
     except UndecodableTextError as error:
         finding = Finding(error.span, str(error), "text")
-        return Checked(path, error.source, (UNDECODABLE_TEXT.says(error.source, finding),))
+        return Checked(job.path, error.source, (UNDECODABLE_TEXT.says(error.source, finding),))
     except KblintError as error:
-        return Checked(path, error=str(error))
-    return check_source(source, rules, schema)
+        return Checked(job.path, error=str(error))
+    return check_source(source, job.demands)
 
 
-def check_source(source: Source, rules: Sequence[Rule], schema: Schema | None) -> Checked:
+def check_source(source: Source, demands: Demands) -> Checked:
     """Check a text by all rules but those that judge many documents, and gather facts for those."""
-    document = Document(source, schema)
+    document = Document(source, demands.schema)
     with resting_collector():
         entries, failure = attempt("reading the document", lambda: document.entries)
         if failure:
             return Checked(source.path, source, (RULE_ERROR.says(source, failure),))
         found: list[Diagnostic] = []
-        for rule in rules:
+        for rule in demands.rules:
             said, failure = attempt(rule.name, partial(rule.check, document))
             found += [diagnostic(source.path, rule, finding) for finding in said]
             if failure:
@@ -63,7 +80,7 @@ def check_source(source: Source, rules: Sequence[Rule], schema: Schema | None) -
         facts, failure = attempt("gathering facts", lambda: (document.facts,))
         if failure:
             found.append(RULE_ERROR.says(source, failure))
-        only_links = bool(rules) and not entries and _has_links(document)
+        only_links = bool(demands.rules) and not entries and _has_links(document)
     return Checked(
         source.path, source, tuple(found), len(entries), facts[0] if facts else None, only_links
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kblint.engine.demands import Plan
 from kblint.engine.git import SUFFIXES, GitError, listed, root_of
 from kblint.engine.names import filename
 from kblint.engine.read import reason
@@ -15,17 +16,23 @@ from kblint.engine.read import reason
 class Found:
     """The files in a fixed order, what could not be read, and what is worth saying besides.
 
-    `whole` holds the git work trees that were named as such, so that no file of theirs is left.
+    `folders` are those that were named, as real paths: no file of theirs is left out.
     """
 
     files: list[Path] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    whole: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+
+    def covers(self, root: str) -> bool:
+        """Whether all of a folder is below one that was named."""
+        return any(root == each or root.startswith(each + os.sep) for each in self.folders)
 
 
-def discover(paths: Iterable[str | Path]) -> Found:
+def discover(paths: Iterable[str | Path], plan: Plan) -> Found:
     """The files that are named, and the Markdown files below the folders that are named.
+
+    Those that the plan excludes are left out.
 
     Inside a git work tree a folder's files are those that git tracks or would; elsewhere all that
     are not hidden. Symbolic links within a folder are not followed: what they lead to is read
@@ -41,9 +48,12 @@ def discover(paths: Iterable[str | Path]) -> Found:
             found.problems.append(f"{name}: {reason(error)}")
             continue
         if stat.S_ISDIR(mode):
-            found.files += sorted(_below(path, found))
+            below = sorted(_below(path, found))
+            found.files += (file for file in below if not plan.excludes(file, named=False))
+            found.folders.add(os.path.realpath(path))
         elif stat.S_ISREG(mode):
-            found.files.append(path)
+            if not plan.excludes(path, named=True):
+                found.files.append(path)
         else:
             found.problems.append(
                 f"{filename(path)}: expected a file or a folder ('-' reads standard input)"
@@ -54,16 +64,12 @@ def discover(paths: Iterable[str | Path]) -> Found:
 
 
 def _below(folder: Path, found: Found) -> Iterator[Path]:
-    real = os.path.realpath(folder)
-    root = root_of(real)
-    if root is not None:
+    if root_of(os.path.realpath(folder)) is not None:
         try:
             names, unreadable = listed(folder)
         except GitError as error:
             found.notices.append(f"{filename(folder)}: git could not list it ({error})")
         else:
-            if root == real:
-                found.whole.add(root)
             found.problems += [
                 f"{filename(folder / name)}: no permission to read it" for name in unreadable
             ]
@@ -76,6 +82,17 @@ def _below(folder: Path, found: Found) -> Iterator[Path]:
     if not files:
         found.notices.append(f"{filename(folder)}: no Markdown files in this folder")
     yield from files
+
+
+def lists_below(root: str) -> list[Path]:
+    """The Markdown files of a knowledge base; those that cannot be looked for are left out."""
+    folder, found = Path(root), Found()
+    if root_of(root) is not None:
+        try:
+            return [folder / name for name in listed(folder).files]
+        except GitError:
+            return []
+    return list(_walk(folder, found))
 
 
 def _is_there(path: Path) -> bool:

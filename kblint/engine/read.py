@@ -19,6 +19,16 @@ class Given(NamedTuple):
     path: Path | None
 
 
+def size(task: Path | Given) -> int:
+    """How many bytes there are to read; 0 where that cannot be told, for reading will say why."""
+    if isinstance(task, Given):
+        return len(task.data)
+    try:
+        return task.stat().st_size
+    except OSError:
+        return 0
+
+
 def read(task: Path | Given) -> Source:
     """The text of a file.
 

@@ -1,15 +1,16 @@
 """A run: each document by itself first, then all of a knowledge base together by their facts."""
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kblint.engine.check import Checked, check_source, check_task
+from kblint.engine.check import Checked, Job, check_job, check_source
+from kblint.engine.demands import Demands, Plan, Same
 from kblint.engine.discover import Found, discover
 from kblint.engine.judge import Base, bases, sources_of
 from kblint.engine.names import filename
-from kblint.engine.rank import ranked
+from kblint.engine.own import OWN
+from kblint.engine.rank import place, ranked
 from kblint.engine.read import Given
 from kblint.engine.report import Report
 from kblint.engine.select import select
@@ -17,13 +18,14 @@ from kblint.engine.workers import Spread, by_need, one_by_one, spread_over
 from kblint.finding import Diagnostic
 from kblint.knowledge import Schema
 from kblint.markdown.collector import resting_collector
-from kblint.rule import ProjectRule, Rule
+from kblint.rule import Rule
 from kblint.text import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 _FEW_FILES = 4
+_OWN = {kind.code for kind in OWN}
 
 
 def check_text(
@@ -34,10 +36,7 @@ def check_text(
     Spans count code points of the text with every line ended by a newline character and without
     a byte-order mark, as in `Source(text).text`. The path of every diagnostic is None.
     """
-    chosen = _chosen(rules)
-    with resting_collector():
-        base = Base([check_source(Source(text), chosen, schema)])
-        return _report([base], chosen).diagnostics
+    return Run.of_text(Source(text), plan_of(rules, schema)).report().diagnostics
 
 
 def check_paths(
@@ -55,67 +54,96 @@ def check_paths(
     files are spread over the executor where there is one.
     """
     spread = spread_over(executor) if executor else one_by_one
-    return check_all(paths, (), _chosen(rules), schema, spread)
+    return Run.of_paths(paths, (), plan_of(rules, schema), spread).report()
 
 
-def check_all(
-    paths: Iterable[str | Path],
-    given: Sequence[Given],
-    rules: Sequence[Rule],
-    schema: Schema | None = None,
-    spread: Spread = by_need,
-) -> Report:
-    """What the rules say of files, folders and bytes that were handed over.
-
-    Where there is much to read and more than one processor, processes share it unless another way
-    to spread the work is given.
-    """
-    found = discover(paths)
-    tasks: list[Path | Given] = [*found.files, *given]
-    if len(tasks) > _FEW_FILES:
-        return _of_tasks(tasks, found, rules, schema, spread)
-    with resting_collector():  # so few trees may wait for it
-        return _of_tasks(tasks, found, rules, schema, spread)
+def plan_of(rules: Iterable[Rule] | None, schema: Schema | None) -> Plan:
+    """The same for every file: these rules, or all default ones, and this schema."""
+    chosen = select(["default"]) if rules is None else list(rules)
+    return Same(Demands(chosen, schema or Schema()))
 
 
-def _of_tasks(
-    tasks: Sequence[Path | Given],
-    found: Found,
-    rules: Sequence[Rule],
-    schema: Schema | None,
-    spread: Spread,
-) -> Report:
-    checked = list(spread(partial(check_task, rules=rules, schema=schema), tasks))
-    if any(isinstance(rule, ProjectRule) for rule in rules):
-        judged = list(bases(checked, frozenset(found.whole), spread, schema))
-    else:
-        judged = [Base(checked)]
-    return _report(judged, rules, found.problems, found.notices)
+class Run:
+    """Files that were checked, and how they belong together."""
+
+    def __init__(self, found: Found, bases: Iterable[Base], plan: Plan, spread: Spread) -> None:
+        """Hold what was checked; `of_paths` and `of_text` check."""
+        self.found = found
+        self.bases = list(bases)
+        self.plan = plan
+        self.spread = spread
+
+    @classmethod
+    def of_paths(
+        cls,
+        paths: Iterable[str | Path],
+        given: Sequence[Given],
+        plan: Plan,
+        spread: Spread = by_need,
+    ) -> "Run":
+        """Check files, folders and bytes that were handed over.
+
+        Where there is much to read and more than one processor, processes share it unless another
+        way to spread the work is given.
+        """
+        found = discover(paths, plan)
+        files: list[Path | Given] = [*found.files, *_not_excluded(given, plan)]
+        if len(files) > _FEW_FILES:
+            return cls._of_files(files, found, plan, spread)
+        with resting_collector():  # so few trees may wait for it
+            return cls._of_files(files, found, plan, spread)
+
+    @classmethod
+    def _of_files(
+        cls, files: Sequence[Path | Given], found: Found, plan: Plan, spread: Spread
+    ) -> "Run":
+        checked = list(spread(check_job, [job(file, plan) for file in files]))
+        return cls(found, bases(checked, found, plan, spread), plan, spread)
+
+    @classmethod
+    def of_text(cls, source: Source, plan: Plan) -> "Run":
+        """Check a text that is a knowledge base by itself."""
+        with resting_collector():
+            checked = check_source(source, plan.demands(source.path))
+        return cls(Found(), [Base(plan.base(source.path), [checked])], plan, one_by_one)
+
+    @property
+    def checked(self) -> Iterator[Checked]:
+        """The files that were given."""
+        return (each for base in self.bases for each in base.given)
+
+    def report(self) -> Report:
+        """What is to be said of them."""
+        kept = tuple(sorted((d for base in self.bases for d in self._said(base)), key=place))
+        checked = list(self.checked)
+        return Report(
+            kept,
+            sources_of(self.bases, kept),
+            sum(each.facts is not None for each in checked),
+            sum(each.entries for each in checked),
+            (*self.found.problems, *(each.error for each in checked if each.error)),
+            (*self.found.notices, *_without_entries(checked), *_not_compared(self.bases)),
+        )
+
+    def _said(self, base: Base) -> Iterator[Diagnostic]:
+        found = [diagnostic for each in base.given for diagnostic in each.diagnostics]
+        found += (each for each in base.judge() if self._runs(each))
+        for each in ranked(found, base.demands.rules):
+            yield self.plan.demands(each.path).severe(each)
+
+    def _runs(self, diagnostic: Diagnostic) -> bool:
+        """Whether the rule is one of those for the file, which may be spared some."""
+        return diagnostic.code in self.plan.demands(diagnostic.path).codes | _OWN
 
 
-def _chosen(rules: Iterable[Rule] | None) -> list[Rule]:
-    return select(["default"]) if rules is None else list(rules)
+def job(file: Path | Given, plan: Plan) -> Job:
+    """The work on one file."""
+    path = file.path if isinstance(file, Given) else file
+    return Job(file, plan.demands(path))
 
 
-def _report(
-    judged: Sequence[Base],
-    rules: Sequence[Rule],
-    problems: Sequence[str] = (),
-    notices: Sequence[str] = (),
-) -> Report:
-    together = [rule for rule in rules if isinstance(rule, ProjectRule)]
-    checked = [each for base in judged for each in base.given]
-    found = [diagnostic for each in checked for diagnostic in each.diagnostics]
-    found += [diagnostic for base in judged for diagnostic in base.judge(together)]
-    kept = tuple(ranked(found, rules))
-    return Report(
-        kept,
-        sources_of(judged, kept),
-        sum(each.facts is not None for each in checked),
-        sum(each.entries for each in checked),
-        (*problems, *(each.error for each in checked if each.error)),
-        (*notices, *_without_entries(checked), *_not_compared(judged)),
-    )
+def _not_excluded(given: Sequence[Given], plan: Plan) -> list[Given]:
+    return [each for each in given if not (each.path and plan.excludes(each.path, named=True))]
 
 
 def _not_compared(judged: Iterable[Base]) -> list[str]:

@@ -2,17 +2,25 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from kblint.engine.read import Given
 from kblint.errors import KblintError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 R = TypeVar("R")
-Task = Path | Given
+
+
+class Task(Protocol):
+    """One piece of work."""
+
+    @property
+    def size(self) -> int:
+        """How much there is to read, in bytes."""
+
+
+T = TypeVar("T", bound=Task)
 
 MANY_BYTES = 1_000_000
 """Below this, starting processes takes longer than they save."""
@@ -21,11 +29,11 @@ MANY_BYTES = 1_000_000
 class Spread(Protocol):
     """Does one work on many tasks; results come in the tasks' order."""
 
-    def __call__(self, work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+    def __call__(self, work: Callable[[T], R], tasks: Sequence[T], /) -> Iterable[R]:
         """Do the work."""
 
 
-def one_by_one(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+def one_by_one(work: Callable[[T], R], tasks: Sequence[T], /) -> Iterable[R]:
     """In this thread."""
     return map(work, tasks)
 
@@ -33,13 +41,13 @@ def one_by_one(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[
 def spread_over(executor: "Executor") -> Spread:
     """By an executor that somebody else keeps."""
 
-    def spread(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+    def spread(work: Callable[[T], R], tasks: Sequence[T], /) -> Iterable[R]:
         return executor.map(work, tasks, chunksize=1 + len(tasks) // 64)
 
     return spread
 
 
-def by_need(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
+def by_need(work: Callable[[T], R], tasks: Sequence[T], /) -> Iterable[R]:
     """By processes of our own where there is much to do and more than one processor."""
     count = min(_processors(), len(tasks), 61)  # Windows cannot wait for more
     if count < 2 or not _is_much(tasks):
@@ -47,7 +55,7 @@ def by_need(work: Callable[[Task], R], tasks: Sequence[Task], /) -> Iterable[R]:
     return _by_processes(work, tasks, count)
 
 
-def _by_processes(work: Callable[[Task], R], tasks: Sequence[Task], count: int) -> Iterator[R]:
+def _by_processes(work: Callable[[T], R], tasks: Sequence[T], count: int) -> Iterator[R]:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
     try:
@@ -74,17 +82,10 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _is_much(tasks: Sequence[Task]) -> bool:
+def _is_much(tasks: Iterable[Task]) -> bool:
     total = 0
     for task in tasks:
-        total += len(task.data) if isinstance(task, Given) else _size(task)
+        total += task.size
         if total >= MANY_BYTES:
             return True
     return False
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0  # reading it will say why

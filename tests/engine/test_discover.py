@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from kblint.engine.demands import Demands, Same
 from kblint.engine.discover import discover
 from kblint.engine.run import check_paths
 
+PLAN = Same(Demands(()))
 ENTRY = "- [{}](https://arxiv.org/abs/{})\n"
 
 
@@ -27,7 +29,7 @@ def tree(tmp_path, monkeypatch) -> Path:
 
 
 def names(*paths: str) -> list[str]:
-    return [path.as_posix() for path in discover(map(Path, paths)).files]
+    return [path.as_posix() for path in discover(map(Path, paths), PLAN).files]
 
 
 def test_outside_of_git_hidden_files_are_left_out(tree):
