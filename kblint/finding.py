@@ -41,6 +41,7 @@ class Effect(StrEnum):
     SPACING = "spacing"
     MOVED = "moved"
     LISTS_JOINED = "lists-joined"
+    ADDED = "added"
     DELETED = "deleted"
 
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kblint import check_paths, check_text
-from kblint.engine.fixes import apply
+from kblint.engine.fixes import applied
 from kblint.engine.select import select
 from kblint.errors import KblintError
 from kblint.finding import Diagnostic
@@ -80,7 +80,7 @@ def findings(example: Example, rule: type[Rule]) -> str:
 def fixed(example: Example, rule: type[Rule]) -> str:
     """The example with every fix of the rule applied."""
     fixes = [d.finding.fix for d in diagnostics(example, rule) if d.finding.fix]
-    return apply(example.text, fixes)
+    return applied(Source(example.text), fixes).encode().decode()
 
 
 def left_after_fixes(example: Example, rule: type[Rule]) -> tuple[Diagnostic, ...]:

@@ -6,8 +6,8 @@ import pyromark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kblint import Safety, check_text
-from kblint.engine.fixes import apply
+from kblint import Safety, Source, check_text
+from kblint.engine.fixes import applied
 from kblint.finding import Effect
 
 PARTS = st.sampled_from(
@@ -55,7 +55,7 @@ def test_safe_fixes_come_to_an_end(text):
             for d in check_text(text)
             if d.finding.fix and d.finding.fix.safety is Safety.SAFE
         ]
-        mended = apply(text, fixes)
+        mended = applied(Source(text), fixes).text
         if mended == text:
             return
         text = mended
@@ -81,4 +81,4 @@ def test_a_safe_fix_without_effect_changes_nothing_that_a_reader_sees(text):
     for said in check_text(text):
         fix = said.finding.fix
         if fix and fix.safety is Safety.SAFE and fix.effect is Effect.NONE:
-            assert rendered(apply(text, [fix])) == rendered(text), (said.code, text)
+            assert rendered(applied(Source(text), [fix]).text) == rendered(text), (said.code, text)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kblint.finding import Diagnostic, Severity
 from kblint.knowledge import Schema
-from kblint.rule import Rule
+from kblint.rule import ProjectRule, Rule
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Demands:
     def codes(self) -> frozenset[str]:
         """Of its rules."""
         return frozenset(rule.code for rule in self.rules)
+
+    @cached_property
+    def of_many(self) -> frozenset[str]:
+        """Of its rules that judge many documents at once."""
+        return frozenset(rule.code for rule in self.rules if isinstance(rule, ProjectRule))
 
     def severe(self, diagnostic: Diagnostic) -> Diagnostic:
         """The diagnostic as grave as it is demanded to be."""

@@ -14,7 +14,8 @@ class Report:
     """The findings in order, and what they stand in.
 
     `sources` has every file with a finding or a related place. `documents` and `entries` count what
-    was judged. `problems` says what could not be read, `notices` what is worth knowing besides.
+    was judged. `problems` says what could not be read or written, `notices` what is worth knowing
+    besides. `fixed` counts the findings that are gone by their fixes.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -23,12 +24,13 @@ class Report:
     entries: int
     problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    fixed: int = 0
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that was asked for could be judged."""
-        own = {kind.code for kind in OWN}
-        return not self.problems and not any(d.code in own for d in self.diagnostics)
+        """Whether all that was asked for could be done."""
+        failures = {kind.code for kind in OWN if kind.fails}
+        return not self.problems and not any(d.code in failures for d in self.diagnostics)
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""

@@ -1,6 +1,6 @@
 """A run: each document by itself first, then all of a knowledge base together by their facts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from kblint.engine.demands import Demands, Plan, Same
 from kblint.engine.discover import Found, discover
 from kblint.engine.judge import Base, bases, sources_of
 from kblint.engine.names import filename
-from kblint.engine.own import OWN
+from kblint.engine.own import OWN, RULE_ERROR
 from kblint.engine.rank import place, ranked
 from kblint.engine.read import Given
 from kblint.engine.report import Report
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _FEW_FILES = 4
 _OWN = {kind.code for kind in OWN}
+
+Sieve = Callable[[Sequence[Diagnostic], "Run"], Sequence[Diagnostic]]
+"""Leaves of the findings of a run those that are to be told of, in order."""
 
 
 def check_text(
@@ -72,6 +75,8 @@ class Run:
         self.bases = list(bases)
         self.plan = plan
         self.spread = spread
+        self.sieves: list[Sieve] = []
+        self._said: list[Diagnostic] | None = None
 
     @classmethod
     def of_paths(
@@ -112,12 +117,37 @@ class Run:
         """The files that were given."""
         return (each for base in self.bases for each in base.given)
 
+    def replace(self, anew: Mapping[Path | None, Checked]) -> None:
+        """Take given files as they were checked anew."""
+        self.bases = [base.with_anew(anew) for base in self.bases]
+        self._said = None
+
+    @property
+    def said(self) -> Sequence[Diagnostic]:
+        """All findings that no other outranks and no comment silences, in order."""
+        if self._said is None:
+            found = (d for base in self.bases for d in self._of_base(base))
+            self._said = sorted(found, key=place)
+        return self._said
+
+    @property
+    def judged(self) -> Mapping[Path | None, Collection[str]]:
+        """The files that were judged, and the codes of the rules that had all they need to."""
+        return {
+            each.path: self._judging(base, each)
+            for base in self.bases
+            for each in base.given
+            if each.facts
+        }
+
     def report(self) -> Report:
-        """What is to be said of them."""
-        kept = tuple(sorted((d for base in self.bases for d in self._said(base)), key=place))
+        """What is to be said of them: what passes the sieves."""
+        kept: Sequence[Diagnostic] = self.said
+        for sieve in self.sieves:
+            kept = sieve(kept, self)
         checked = list(self.checked)
         return Report(
-            kept,
+            tuple(kept),
             sources_of(self.bases, kept),
             sum(each.facts is not None for each in checked),
             sum(each.entries for each in checked),
@@ -125,11 +155,17 @@ class Run:
             (*self.found.notices, *_without_entries(checked), *_not_compared(self.bases)),
         )
 
-    def _said(self, base: Base) -> Iterator[Diagnostic]:
+    def _of_base(self, base: Base) -> Iterator[Diagnostic]:
         found = [diagnostic for each in base.given for diagnostic in each.diagnostics]
         found += (each for each in base.judge() if self._runs(each))
         for each in ranked(found, base.demands.rules):
             yield self.plan.demands(each.path).severe(each)
+
+    def _judging(self, base: Base, checked: Checked) -> frozenset[str]:
+        if any(d.code == RULE_ERROR.code for d in checked.diagnostics):
+            return frozenset()
+        codes = self.plan.demands(checked.path).codes
+        return codes if base.is_whole else codes - base.demands.of_many
 
     def _runs(self, diagnostic: Diagnostic) -> bool:
         """Whether the rule is one of those for the file, which may be spared some."""

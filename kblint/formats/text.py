@@ -47,14 +47,18 @@ def write_statistics(report: Report, out: TextIO) -> None:
 def summary(report: Report) -> str:
     """What was judged and what was found, in one line."""
     judged = f"{_count(report.documents, 'file')}, {_count(report.entries, 'entry', 'entries')}"
+    if report.fixed:
+        judged += f", {_count(report.fixed, 'finding')} fixed"
     if not report.diagnostics:
-        return f"{judged}, no findings"
+        return f"{judged}, {'none left' if report.fixed else 'no findings'}"
     kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
     found = [_count(report.count(kind), name) for kind, name in kinds if report.count(kind)]
     fixes = [d.finding.fix for d in report.diagnostics if d.finding.fix]
     fixable = sum(fix.safety is Safety.SAFE for fix in fixes)
     cure = f"; {fixable} can be fixed" if fixable else ""
-    return f"{judged}, {_count(len(report.diagnostics), 'finding')}: {', '.join(found)}{cure}"
+    count = len(report.diagnostics)
+    what = f"{count} left" if report.fixed else _count(count, "finding")
+    return f"{judged}, {what}: {', '.join(found)}{cure}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -1,5 +1,6 @@
 """Characters that cannot be seen, or that look like others."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,7 +16,14 @@ from kblint.rule import Rule
 from kblint.text import Span
 from kblint.text.characters import FULL_WIDTH, LIGATURES, name
 
-_EFFECTS = MappingProxyType({"heading": Effect.HEADING_MADE, "target": Effect.TARGET})
+_EFFECTS = MappingProxyType(
+    {
+        "heading": Effect.HEADING_MADE,
+        "block": Effect.ITEM_MADE,
+        "target": Effect.TARGET,
+    }
+)
+_BARE_URL = re.compile(r"(?<![(<\"])https?://")
 _UNSAFE = frozenset(("block", "order"))
 _LONGEST_WORD = 30
 
@@ -82,7 +90,10 @@ def _fix(document: Document, found: Sequence[Stray]) -> Fix | None:
     edits = tuple(Edit(stray.span, stray.wanted or "") for stray in found)
     makes = {stray.makes for stray in found}
     # a heading's text makes its anchor
+    source = document.source
     in_heading = isinstance(document.block_at(found[0].span.start), Heading)
     safety = Safety.UNSAFE if in_heading or makes & _UNSAFE else Safety.SAFE
     effect = next((_EFFECTS[each] for each in makes if each in _EFFECTS), Effect.TEXT)
+    if effect is Effect.TEXT and _BARE_URL.search(source.line_text(found[0].span.start)):
+        effect = Effect.LINK_MADE  # which may begin or end elsewhere then
     return Fix("leave plain characters", edits, safety, effect)

@@ -207,7 +207,9 @@ def _in_parentheses(*groups: str) -> Callable[[re.Match[str], str], _Edits]:
     return cure
 
 
-def _closed(match: re.Match[str], _: str) -> _Edits:
+def _closed(match: re.Match[str], text: str) -> _Edits:
+    if text.startswith("](", match.end()):
+        return ()  # another link's end, and its beginning is lost
     return (Edit(Span(match.end(), match.end()), ")"),)
 
 

@@ -26,7 +26,9 @@ class MissingHardBreak(Rule):
             fix = None
             if entry.leaf.exact:
                 title = f"end the line with {_NAMES.get(lost.marker, lost.marker.strip())}"
-                fix = Fix(title, (Edit(span, lost.marker),), effect=Effect.BREAK_ADDED)
+                shown = document.source.slice(span).strip()  # a backslash that breaks nothing
+                effect = Effect.TEXT if shown else Effect.BREAK_ADDED
+                fix = Fix(title, (Edit(span, lost.marker),), effect=effect)
             yield Finding(span, _message(document, lost), entry.subject, fix=fix)
 
 

@@ -200,4 +200,4 @@ class _Lacking:
             return None
         end = source.line_span(source.line(before)).end
         edits = (Edit(Span(end, end), f"\n{model[1]}[{heading.title}](#{heading.name})"),)
-        return Fix("add it to the contents", edits, Safety.UNSAFE, Effect.LINK_MADE)
+        return Fix("add it to the contents", edits, Safety.UNSAFE, Effect.ADDED)

@@ -35,5 +35,5 @@ class UndefinedReference(Rule):
             fix = None
             if document.source.slice(around) == f"({label})":
                 edits = (Edit(around, f"[{label}]"),)
-                fix = Fix("refer to the definition", edits, effect=Effect.TARGET)
+                fix = Fix("refer to the definition", edits, effect=Effect.LINK_MADE)
             yield Finding(found.span, message, subject, fix=fix)

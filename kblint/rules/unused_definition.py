@@ -58,7 +58,7 @@ def _unused(document: Document, each: Definition) -> Finding:
     fix = None
     if not each.title and each.exact:
         edits = (Edit(each.span, f"[{each.label}]({each.raw_url})"),)
-        fix = Fix("make it a link", edits, Safety.UNSAFE, Effect.LINK_MADE)
+        fix = Fix("make it a link", edits, Safety.UNSAFE, Effect.ADDED)
     return Finding(each.span, message, document.source.line_text(each.start), fix=fix)
 
 

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kblint.engine.fixes import apply
+from kblint.engine.fixes import applied
 from kblint.finding import Edit, Fix
-from kblint.text import Span
+from kblint.text import Source, Span
 
 TEXT = "0123456789"
 
@@ -13,19 +13,21 @@ def fix(*edits: tuple[int, int, str]) -> Fix:
 
 
 def test_fixes_apart_are_all_applied():
-    assert apply(TEXT, [fix((8, 9, "b")), fix((1, 2, "aa"))]) == "0aa234567b9"
+    assert applied(Source(TEXT), [fix((8, 9, "b")), fix((1, 2, "aa"))]).text == "0aa234567b9"
 
 
 def test_of_fixes_that_overlap_the_first_is_applied():
-    assert apply(TEXT, [fix((3, 6, "b")), fix((1, 4, "a"))]) == "0a456789"
+    assert applied(Source(TEXT), [fix((3, 6, "b")), fix((1, 4, "a"))]).text == "0a456789"
 
 
 def test_the_edits_of_one_fix_stand_or_fall_together():
-    assert apply(TEXT, [fix((1, 4, "a")), fix((3, 4, "x"), (9, 10, "y"))]) == "0a456789"
+    assert (
+        applied(Source(TEXT), [fix((1, 4, "a")), fix((3, 4, "x"), (9, 10, "y"))]).text == "0a456789"
+    )
 
 
 def test_an_insertion_at_anothers_border_overlaps():
-    assert apply(TEXT, [fix((1, 3, "a")), fix((3, 3, "x"))]) == "0a3456789"
+    assert applied(Source(TEXT), [fix((1, 3, "a")), fix((3, 3, "x"))]).text == "0a3456789"
 
 
 EDITS = st.lists(
@@ -40,10 +42,10 @@ EDITS = st.lists(
 def test_nothing_outside_the_edits_is_touched(fixes):
     touched = {i for f in fixes for edit in f.edits for i in range(*edit.span)}
     kept = [c for i, c in enumerate(TEXT) if i not in touched]
-    left = [c for c in apply(TEXT, fixes) if c.isdigit()]
+    left = [c for c in applied(Source(TEXT), fixes).text if c.isdigit()]
     assert [c for c in left if c in kept] == kept
 
 
 @given(EDITS)
 def test_the_order_in_which_fixes_come_does_not_matter(fixes):
-    assert apply(TEXT, fixes) == apply(TEXT, fixes[::-1])
+    assert applied(Source(TEXT), fixes).text == applied(Source(TEXT), fixes[::-1]).text

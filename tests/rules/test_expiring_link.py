@@ -2,8 +2,8 @@
 
 import pytest
 
-from kblint import check_text
-from kblint.engine.fixes import apply
+from kblint import Source, check_text
+from kblint.engine.fixes import applied
 from kblint.rules import ExpiringLink
 
 
@@ -55,4 +55,7 @@ def test_told_without_a_fix(url):
 )
 def test_a_session_is_taken_away(url, fixed):
     (diagnostic,) = said(url)
-    assert apply(f"- [A Title]({url})\n", [diagnostic.finding.fix]) == f"- [A Title]({fixed})\n"
+    assert (
+        applied(Source(f"- [A Title]({url})\n"), [diagnostic.finding.fix]).text
+        == f"- [A Title]({fixed})\n"
+    )

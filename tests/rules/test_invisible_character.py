@@ -3,7 +3,7 @@
 import pytest
 
 from kblint import Safety, Severity, Source, check_text
-from kblint.engine.fixes import apply
+from kblint.engine.fixes import applied
 from kblint.rules import InvisibleCharacter
 
 PLAIN = "A plain line (with brackets) of words, here: and there (too).\n" * 5
@@ -78,7 +78,7 @@ def test_what_has_a_part_is_left_alone(text):
 )
 def test_fixes(text, fixed):
     (diagnostic,) = said(text + "\n")
-    assert apply(text, [diagnostic.finding.fix]) == fixed
+    assert applied(Source(text), [diagnostic.finding.fix]).text == fixed
     assert said(fixed + "\n") == ()
 
 

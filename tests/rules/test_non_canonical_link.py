@@ -2,8 +2,8 @@
 
 import pytest
 
-from kblint import Severity, check_text
-from kblint.engine.fixes import apply
+from kblint import Severity, Source, check_text
+from kblint.engine.fixes import applied
 from kblint.rules import NonCanonicalLink
 
 
@@ -46,7 +46,7 @@ def test_tracking_by_a_campaign_is_a_warning_in_any_link(url, fixed):
         text = form.format(url)
         (diagnostic,) = said(text)
         assert diagnostic.severity is Severity.WARNING
-        assert apply(text, [diagnostic.finding.fix]) == form.format(fixed)
+        assert applied(Source(text), [diagnostic.finding.fix]).text == form.format(fixed)
 
 
 @pytest.mark.parametrize(

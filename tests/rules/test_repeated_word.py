@@ -2,8 +2,8 @@
 
 import pytest
 
-from kblint import check_text
-from kblint.engine.fixes import apply
+from kblint import Source, check_text
+from kblint.engine.fixes import applied
 from kblint.rules import RepeatedWord
 
 
@@ -41,7 +41,7 @@ def test_silence(text):
 )
 def test_fixes(text, fixed):
     (diagnostic,) = said(text + "\n")
-    assert apply(text, [diagnostic.finding.fix]) == fixed
+    assert applied(Source(text), [diagnostic.finding.fix]).text == fixed
 
 
 def test_a_line_is_not_left_blank():
