@@ -60,16 +60,30 @@ def listed(folder: Path) -> Listing:
 
     Raises GitError.
     """
+    patterns = [f":(icase)*{suffix}" for suffix in SUFFIXES]
+    names, said = _answer(folder, "ls-files", "-z", "-co", "--exclude-standard", "--", *patterns)
+    files = tuple(os.fsdecode(name) for name in names.split(b"\0") if name)
+    return Listing(files, tuple(_UNREADABLE.findall(said)))
+
+
+def asked(folder: Path, *arguments: str) -> bytes:
+    """What git prints, asked in a folder; nothing of the repository is changed by that.
+
+    Raises GitError with the first line of what it says against it, which may be nothing.
+    """
+    return _answer(folder, *arguments)[0]
+
+
+def _answer(folder: Path, *arguments: str) -> tuple[bytes, str]:
     import subprocess
 
     if os.name == "nt":  # else a git.exe in the working directory would run before git's own
         os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")
     # A repository's own configuration may name programs to run; of them only this one is asked.
-    command = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "-co", "--exclude-standard")
-    patterns = [f":(icase)*{suffix}" for suffix in SUFFIXES]
+    command = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false", *arguments)
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command
-            [*command, "--", *patterns], cwd=folder, env=_environment(),
+            command, cwd=folder, env=_environment(),
             stdin=subprocess.DEVNULL, capture_output=True, check=False,
         )  # fmt: skip
     except OSError as error:
@@ -77,8 +91,7 @@ def listed(folder: Path) -> Listing:
     said = done.stderr.decode(errors="replace").strip()
     if done.returncode:
         raise GitError(said.partition("\n")[0])
-    files = tuple(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
-    return Listing(files, tuple(_UNREADABLE.findall(said)))
+    return done.stdout, said
 
 
 def _environment() -> dict[str, str]:

@@ -12,16 +12,18 @@ from kblint.knowledge.conventions import Conventions
 from kblint.knowledge.entries import Entry, entries
 from kblint.knowledge.expectations import Expectations
 from kblint.knowledge.facts import Facts, facts_of
+from kblint.knowledge.field_schema import FieldSchema, is_score
 from kblint.knowledge.legends import legend
 from kblint.knowledge.lines.breaks import LostBreak, lost_breaks
 from kblint.knowledge.local.anchors import Anchors, anchors_of
 from kblint.knowledge.local.contents import Contents, contents_of
 from kblint.knowledge.local.local_links import LocalLink, local_links, own_urls, unmade_links
 from kblint.knowledge.local.references import Undefined, undefined
-from kblint.knowledge.schema import LINK_FIELDS, STATED_FIELDS, Schema
+from kblint.knowledge.schema import Schema
 from kblint.knowledge.scores import Scale, scales, strict_labels
 from kblint.knowledge.sections import Section, outline
 from kblint.markdown import Leaf, Link, Node, Root, parse
+from kblint.markdown.comments import Comments, comments_of
 from kblint.markdown.prose import prose
 from kblint.text import Source
 
@@ -66,6 +68,11 @@ class Document:
     def entries(self) -> tuple[Entry, ...]:
         """What the list recommends, in order of the text."""
         return entries(self.source, self._outline, _Beside(self))
+
+    @cached_property
+    def comments(self) -> Comments:
+        """Its HTML comments, which count as nothing."""
+        return comments_of(self.source.text, self.block_at)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -140,7 +147,7 @@ class Document:
             name
             for section in self.schema.sections
             for name in section.fields
-            if name not in STATED_FIELDS | LINK_FIELDS
+            if is_score(name, section.fields[name])
         ]
         labels += [scale.label for scale in self.scales]
         labels += [label for label, _ in self._used_labels.most_common()]
@@ -159,7 +166,9 @@ class Document:
     @cached_property
     def expects(self) -> Expectations:
         """What is expected of each section: promised, declared or inferred."""
-        return Expectations(self.schema, self.scales, self.score_labels, self.conventions)
+        return Expectations(
+            self.schema, self.scales, self.score_labels, self.conventions, self._used_labels.keys()
+        )
 
     @cached_property
     def facts(self) -> Facts:
@@ -171,6 +180,7 @@ class Document:
             links=self.local_links,
             contents=self.contents,
             anchors=self.anchors,
+            policy=self.schema.duplicates,
         )
 
     def block_at(self, offset: int) -> Node:
@@ -198,3 +208,10 @@ class _Beside:
     @property
     def legend(self) -> Mapping[str, str]:
         return self._document.legend
+
+    def promised(self, section: Section) -> Mapping[str, FieldSchema]:
+        return self._document.schema.of(section.path).fields
+
+    @property
+    def comments(self) -> Comments:
+        return self._document.comments

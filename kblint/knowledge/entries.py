@@ -7,6 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
 
+from kblint.knowledge.field_schema import FieldSchema
 from kblint.knowledge.habits.parts import Part, parts_of
 from kblint.knowledge.identities.identity import Identity
 from kblint.knowledge.reading.candidate import Candidate
@@ -30,6 +31,7 @@ from kblint.markdown import (
     SoftBreak,
     Strong,
 )
+from kblint.markdown.comments import Comments
 from kblint.text import Source, Span
 
 
@@ -78,6 +80,15 @@ class Entry:
         spans = [flat.span(0, len(flat.text)) for flat in self._candidate.flats]
         first = min(spans)
         return tuple(Span(self.start, s.end) if s is first else s for s in spans)
+
+    @property
+    def seen(self) -> str:
+        """The source's text with blanks in place of comments."""
+        return self._beside.comments.blanked
+
+    def without_comments(self, span: Span) -> str:
+        """The text of a span without comments and the blanks before them."""
+        return self._beside.comments.cut(span)
 
     @cached_property
     def line(self) -> int:
@@ -142,19 +153,45 @@ class Entry:
         return tuple(_without_prose(sorted(found, key=lambda field: field.span)))
 
     @cached_property
+    def labelled(self) -> tuple[Field, ...]:
+        """Its scores, and the fields that the schema promises of its section."""
+        promised = self._beside.promised(self.section)
+        if not promised:
+            return self.scores
+        from kblint.knowledge.reading.promised_fields import Lines, labelled
+
+        lines = Lines(self._candidate, self.seen, self._own_spans, self.opaque_spans)
+        return labelled(lines, promised, self.scores)
+
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """Its scores, and what else stands beside the title.
+        """Its scores, what the schema names, and what else stands beside the title.
 
         `authors`, `venue`, `date` (as "2023-05" or "2023"), `stars` (how many), `rating`, and
         `mark`, the meaning of an emoji that a legend explains.
         """
         stated = fields_beside(self._candidate, self.description_span, self._beside.legend)
-        return tuple(sorted((*self.scores, *stated), key=lambda field: field.span))
+        if self.labelled is not self.scores:
+            from kblint.knowledge.reading.promised_fields import beside
+
+            stated = beside(stated, self.labelled)
+        return tuple(sorted((*self.labelled, *stated), key=lambda field: field.span))
 
     @cached_property
     def _description(self) -> tuple[Shape, Span | None]:
         scores = [score.span for score in self.scores]
-        return shape_of(self._candidate, self.source.text, self.tail, self.line_break, scores)
+        if self.labelled is self.scores:
+            return shape_of(self._candidate, self.seen, self.tail, self.line_break, scores)
+        from kblint.knowledge.reading.promised_fields import described, leading
+
+        # a description follows scores; other fields stand before or behind it
+        scores = [score.span for score in self.scores if score.strict]
+        scores += leading(self.seen, self.tail, self.labelled)
+        shape, span = shape_of(self._candidate, self.seen, self.tail, self.line_break, scores)
+        span = described(self.seen, span, self.labelled) if span else None
+        if span is None and shape in {Shape.ONE_LINE, Shape.NEXT_LINE}:
+            shape = Shape.BARE
+        return shape, span
 
     @property
     def shape(self) -> Shape:
@@ -168,9 +205,9 @@ class Entry:
 
     @property
     def description(self) -> str:
-        """The description as it is written; empty where there is none."""
+        """The description as it is written, but for comments; empty where there is none."""
         span = self.description_span
-        return self.source.slice(span) if span else ""
+        return self.without_comments(span) if span else ""
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -191,6 +228,13 @@ class Beside(Protocol):
     @property
     def legend(self) -> Mapping[str, str]:
         """What emoji mean."""
+
+    def promised(self, section: Section) -> Mapping[str, FieldSchema]:
+        """The fields that the schema names for a section's entries."""
+
+    @property
+    def comments(self) -> Comments:
+        """The comments, which count as nothing."""
 
 
 def entries(source: Source, sections: Sequence[Section], beside: Beside) -> tuple[Entry, ...]:

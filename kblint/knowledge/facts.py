@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
+from kblint.knowledge.duplicate_policy import DuplicatePolicy
 from kblint.knowledge.entries import Entry
 from kblint.knowledge.identities.identity import Identity
 from kblint.knowledge.likeness.loose_lines import RepeatedLine, repeated_lines
@@ -35,7 +36,7 @@ class EntryFact(NamedTuple):
     1, `home` is the path of its section without year headings, `year` what such a heading gives,
     `checksum` that of its text, `others` are its other links but those to people. `authors` are
     told only where another entry of the document has one of its links; `cells` are the words of a
-    row before its title.
+    row before its title. `may_repeat` says that the schema allows it to be listed twice.
     """
 
     title: str
@@ -51,6 +52,7 @@ class EntryFact(NamedTuple):
     others: tuple[OtherLink, ...]
     authors: str
     cells: tuple[str, ...]
+    may_repeat: bool
 
 
 class LinkFact(NamedTuple):
@@ -65,12 +67,16 @@ class Facts(NamedTuple):
     """The entries of one document, its links without a host, and what such links can lead to.
 
     `repeated` are lines with links, beside entries, that say what one before them said.
+    `across_sections` and `across_files` are what the schema says of repeating works there, if it
+    does.
     """
 
     entries: tuple[EntryFact, ...]
     links: tuple[LinkFact, ...]
     anchors: Anchors
     repeated: tuple[RepeatedLine, ...]
+    across_sections: bool | None
+    across_files: bool | None
 
 
 def facts_of(
@@ -81,6 +87,7 @@ def facts_of(
     links: Iterable[LocalLink],
     contents: Iterable[Contents],
     anchors: Anchors,
+    policy: DuplicatePolicy,
 ) -> Facts:
     """What is to be known of a document in which all that stands."""
     meant = {
@@ -92,7 +99,8 @@ def facts_of(
     linked = Counter(identity for entry in entries for identity in _identities(entry))
     return Facts(
         tuple(
-            _fact(entry, any(linked[each] > 1 for each in _identities(entry))) for entry in entries
+            _fact(entry, policy, any(linked[each] > 1 for each in _identities(entry)))
+            for entry in entries
         ),
         tuple(
             LinkFact(link, source.line_text(link.span.start), meant.get(link.start))
@@ -100,6 +108,8 @@ def facts_of(
         ),
         anchors,
         tuple(repeated_lines(source, entries, sections)),
+        policy.across_sections,
+        policy.across_files,
     )
 
 
@@ -107,14 +117,14 @@ def _identities(entry: Entry) -> set[Identity]:
     return {link.identity for link in entry.links if link.url}
 
 
-def _fact(entry: Entry, is_shared: bool) -> EntryFact:
+def _fact(entry: Entry, policy: DuplicatePolicy, is_shared: bool) -> EntryFact:
     text = entry.source.text
     start = text.rfind("\n", 0, entry.start) + 1
     end = entry.end
     while end < len(text) and text[end] in " \t\n":
         end += 1
     end = text.rfind("\n", entry.end, end) + 1 or len(text)
-    own_words = " ".join(text[entry.start : entry.end].split())
+    own_words = " ".join(entry.without_comments(entry.span).split())
     return EntryFact(
         title=entry.title,
         url=entry.link.url,
@@ -133,6 +143,7 @@ def _fact(entry: Entry, is_shared: bool) -> EntryFact:
         ),
         authors=_authors(entry) if is_shared else "",
         cells=_cells(entry) if is_shared and entry.holder is Holder.ROW else (),
+        may_repeat=policy.allows(entry.link.url, entry.link.identity),
     )
 
 

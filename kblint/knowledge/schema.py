@@ -2,37 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, Self, get_args
+from typing import Any, Literal, Self
 
-from kblint.errors import KblintError
+from kblint.knowledge.duplicate_policy import DuplicatePolicy
+from kblint.knowledge.field_schema import LINK_FIELDS, FieldSchema, doc, over, wrong
+from kblint.knowledge.globs import matches_path
 
 YearOrder = Literal["descending", "ascending"]
-Description = Literal["required", "optional"]
+Description = Literal["required", "optional", "forbidden"]
 EntryOrder = Literal[
     "alphabetical", "by-date-ascending", "by-date-descending", "by-score-descending"
 ]
-
-# Fields that are no scores: what stands beside a title, and links by what they lead to.
-STATED_FIELDS = frozenset(("authors", "venue", "date"))
-LINK_FIELDS = frozenset(("paper", "code", "website", "demo", "blog", "video", "slides", "data"))
-_KEYS = {
-    "path": str, "years": str, "entries": str, "description": str, "separator": str,
-    "fields": Mapping, "required": bool, "ordered": bool,
-}  # fmt: skip
+ShapeName = Literal[
+    "bare", "one-line", "next-line", "cited", "labelled", "record", "fields", "label-first",
+    "authors-first", "row", "heading",
+]  # fmt: skip
 
 _SLASH = re.compile(r"(?<!\\)/")  # none that belongs to a heading
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSchema:
-    """What holds for one field, such as a score, `authors` or `code`: bounds are inclusive."""
-
-    min: int | float | None = None
-    max: int | float | None = None
-    required: bool = False
-    forbidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,124 +31,153 @@ class SectionSchema:
     written `\/`. `*` stands for any heading, `**` for any number of them, none included.
     """
 
-    path: str
-    years: YearOrder | None = None
-    fields: Mapping[str, FieldSchema] = field(default_factory=dict)
-    entries: EntryOrder | None = None
-    description: Description | None = None
-    separator: str | None = None
-    required: bool = False
-    ordered: bool = False
+    path: str = field(metadata=doc("the headings meant: a glob, such as Papers/**"))
+    years: YearOrder | None = field(default=None, metadata=doc("the order of year headings"))
+    entries: EntryOrder | None = field(default=None, metadata=doc("the order of entries"))
+    description: Description | None = field(
+        default=None, metadata=doc("whether entries have a description")
+    )
+    separator: str | None = field(
+        default=None, metadata=doc("what parts title and description, blanks included")
+    )
+    shapes: tuple[ShapeName, ...] = field(default=(), metadata=doc("how entries may be written"))
+    fields: Mapping[str, FieldSchema] = field(
+        default_factory=dict, metadata=doc("what holds for a field, by its label")
+    )
+    required: bool = field(default=False, metadata=doc("the section must be there"))
+    ordered: bool = field(
+        default=False, metadata=doc("it stands before those that the schema lists later")
+    )
+
+    def __post_init__(self) -> None:
+        """Raise TableError for what cannot hold."""
+        if not self.path:
+            raise wrong(("path",), "expected headings such as 'Papers/**', found ''")
+        for name, promised in self.fields.items():
+            where = ("fields", name)
+            if not name.strip():
+                raise wrong(where, "expected a label, found an empty one")
+            if name in LINK_FIELDS and promised.type not in {"url", None}:
+                raise wrong(
+                    (*where, "type"), f"expected 'url' of links to {name}, found {promised.type!r}"
+                )
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        pattern = ""
-        for segment in _SLASH.split(self.path):
-            one = re.escape(segment.replace("\\/", "\0"))
-            one = one.replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
-            pattern += "(?:[^/]+/)*" if segment == "**" else one + "/"
-        return re.compile(pattern)
+    def _globs(self) -> tuple[str, ...]:
+        return tuple(part.replace("\\/", "/") for part in _SLASH.split(self.path))
 
     def matches(self, path: Sequence[str]) -> bool:
         """Whether the section with these headings is meant."""
-        joined = "".join(heading.replace("/", "\0") + "/" for heading in path)
-        return self._pattern.fullmatch(joined) is not None
+        return matches_path(self._globs, path)
 
     def belongs_in(self, path: Sequence[str]) -> bool:
         """Whether what is meant stands directly below the section with these headings.
 
         Where the glob has `**`, it may stand anywhere in the document, whose path is empty.
         """
-        *above, _ = _SLASH.split(self.path)
+        *above, _ = self._globs
         if not above or "**" in self.path:
             return not path
-        return SectionSchema("/".join(above)).matches(path)
+        return matches_path(above, path)
 
     @property
     def heading(self) -> str:
         """The heading that is meant, or a glob for it."""
-        return _SLASH.split(self.path)[-1].replace("\\/", "/")
+        return self._globs[-1]
 
 
-@dataclass(frozen=True, slots=True)
+_SILENT = SectionSchema("**")  # of anything
+
+
+@dataclass(frozen=True)
 class Schema:
-    """The promises of a whole list; of several for one section the later win."""
+    """The promises of a whole list.
 
-    sections: tuple[SectionSchema, ...] = ()
+    Of several tables for one section the later win, key by key, and so for each field.
+    """
+
+    sections: tuple[SectionSchema, ...] = field(
+        default=(), metadata=doc("what holds for sections, the later before the earlier")
+    )
+    duplicates: DuplicatePolicy = field(
+        default_factory=DuplicatePolicy, metadata=doc("what may be listed twice")
+    )
+
+    @classmethod
+    def from_tables(cls, table: Mapping[str, Any]) -> Self:
+        """Read `[[sections]]` and `[duplicates]` as TOML gives them.
+
+        Raises TableError for an unknown key, or a value that is not what its place demands.
+        """
+        from kblint.tables import read
+
+        return read(cls, table)
 
     @classmethod
     def from_sections(cls, sections: Sequence[Mapping[str, Any]]) -> Self:
-        """Read `[[sections]]` as TOML gives them.
+        """Read `[[sections]]` alone.
 
-        Raises KblintError for an unknown key or a value of the wrong type.
+        Raises TableError as `from_tables` does.
         """
-        return cls(tuple(_section(table) for table in sections))
+        return cls.from_tables({"sections": sections})
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, ...], SectionSchema]:
+        return {}
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The names of all fields that are spoken of anywhere."""
+        return tuple({name: None for section in self.sections for name in section.fields})
+
+    def of(self, path: Sequence[str]) -> SectionSchema:
+        """All that holds for a section, in one; `required` and `ordered` are left out."""
+        if not self.sections:
+            return _SILENT
+        key = tuple(path)
+        held = self._held.get(key)
+        if held is None:
+            held = _SILENT
+            for section in self.sections:
+                if section.matches(key):
+                    held = _over(held, section)
+            self._held[key] = held
+        return held
 
     def field(self, path: Sequence[str], name: str) -> FieldSchema | None:
         """What holds for a field in a section; None where nothing is promised."""
-        return dict(self.fields(path)).get(name)
+        return self.of(path).fields.get(name)
 
     def fields(self, path: Sequence[str]) -> Iterator[tuple[str, FieldSchema]]:
         """The fields that are spoken of for a section."""
-        for section in self.sections:
-            if section.matches(path):
-                yield from section.fields.items()
+        yield from self.of(path).fields.items()
 
     def years(self, path: Sequence[str]) -> YearOrder | None:
         """The order demanded of the year headings directly below a section."""
-        found = [s.years for s in self.sections if s.years and s.matches(path)]
-        return found[-1] if found else None
+        return self.of(path).years
 
     def entries(self, path: Sequence[str]) -> EntryOrder | None:
         """The order demanded of the entries directly below a section's heading."""
-        found = [s.entries for s in self.sections if s.entries and s.matches(path)]
-        return found[-1] if found else None
+        return self.of(path).entries
 
     def description(self, path: Sequence[str]) -> Description | None:
-        """Whether the section's entries must have a description."""
-        found = [s.description for s in self.sections if s.description and s.matches(path)]
-        return found[-1] if found else None
+        """Whether the section's entries must have a description, or none."""
+        return self.of(path).description
 
     def separator(self, path: Sequence[str]) -> str | None:
         """What parts title and description in the section's entries."""
-        found = [s.separator for s in self.sections if s.separator and s.matches(path)]
-        return found[-1] if found else None
+        return self.of(path).separator
+
+    def shapes(self, path: Sequence[str]) -> tuple[ShapeName, ...]:
+        """How the section's entries may be written; empty where nothing is promised."""
+        return self.of(path).shapes
 
 
-def _section(table: Mapping[str, Any]) -> SectionSchema:
-    _known(table, _KEYS, "sections")
-    if "path" not in table:
-        raise KblintError("sections: expected the key 'path', found none")
-    years = table.get("years")
-    if years not in {None, "descending", "ascending"}:
-        raise KblintError(f"sections.years: expected 'descending' or 'ascending', found {years!r}")
-    entries = table.get("entries")
-    if entries not in {None, *get_args(EntryOrder)}:
-        expected = ", ".join(get_args(EntryOrder))
-        raise KblintError(f"sections.entries: expected one of {expected}, found {entries!r}")
-    description = table.get("description")
-    if description not in {None, *get_args(Description)}:
-        expected = " or ".join(map(repr, get_args(Description)))
-        raise KblintError(f"sections.description: expected {expected}, found {description!r}")
-    fields: dict[str, FieldSchema] = {}
-    for name, options in table.get("fields", {}).items():
-        where = f"sections.fields.{name}"
-        if not isinstance(options, Mapping):
-            raise KblintError(f"{where}: expected a table, found {options!r}")
-        number = (int, float)
-        _known(options, {"min": number, "max": number, "required": bool, "forbidden": bool}, where)
-        fields[name] = FieldSchema(**options)
-    separator = table.get("separator")
-    return SectionSchema(
-        table["path"], years, fields, entries, description, separator,
-        table.get("required", False), table.get("ordered", False),
-    )  # fmt: skip
-
-
-def _known(table: Mapping[str, Any], keys: Mapping[str, Any], where: str) -> None:
-    for key, value in table.items():
-        if key not in keys:
-            raise KblintError(f"{where}: unknown key {key!r}, expected one of {', '.join(keys)}")
-        wanted = keys[key]
-        if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
-            raise KblintError(f"{where}.{key}: found {value!r}, which is of the wrong type")
+def _over(earlier: SectionSchema, later: SectionSchema) -> SectionSchema:
+    """The earlier promises under the later ones."""
+    merged = dict(earlier.fields)
+    for name, promised in later.fields.items():
+        merged[name] = over(merged[name], promised) if name in merged else promised
+    keys = ("years", "entries", "description", "separator", "shapes")
+    said = {key: value for key in keys if (value := getattr(later, key)) not in {None, ()}}
+    return replace(earlier, **said, fields=merged)

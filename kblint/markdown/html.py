@@ -106,6 +106,20 @@ def html_end(text: str, at: int, start: HtmlStart) -> int:
 
 def tags(text: str, offset: int) -> Iterator[Tag]:
     """The tags of raw HTML that begins at the offset; comments and scripts hold none."""
+    for _, _, tag in _markup(text):
+        if tag:
+            yield _tag(tag, offset)
+
+
+def comments(text: str, offset: int) -> Iterator[Span]:
+    """The comments of raw HTML that begins at the offset; scripts and attributes hold none."""
+    for start, end, tag in _markup(text):
+        if tag is None and text.startswith("<!--", start) and text.endswith("-->", start + 4, end):
+            yield Span(offset + start, offset + end)
+
+
+def _markup(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """The start and end of each tag, comment or the like, and the match of a tag."""
     at = text.find("<")
     while at >= 0:
         start = _INTERRUPTING.match(text, at)
@@ -114,7 +128,7 @@ def tags(text: str, offset: int) -> Iterator[Tag]:
         if kind in {None, "raw", "block"}:
             tag = TAG.match(text, at)
             if tag:
-                yield _tag(tag, offset)
+                yield at, tag.end(), tag
                 end = tag.end()
                 if kind == "raw" and tag["open"].lower() != "pre":
                     closing = re.compile(f"</{tag['open']}", re.IGNORECASE).search(text, end)
@@ -122,6 +136,7 @@ def tags(text: str, offset: int) -> Iterator[Tag]:
         else:
             last = _ENDS[kind or ""].search(text, at)
             end = last.end() if last else len(text)
+            yield at, end, None
         at = text.find("<", end)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kblint.rules.inconsistent_spacing import InconsistentSpacing
     from kblint.rules.inline_date_mismatch import InlineDateMismatch
     from kblint.rules.insecure_link import InsecureLink
+    from kblint.rules.invalid_field import InvalidField
     from kblint.rules.invisible_character import InvisibleCharacter
     from kblint.rules.malformed_identifier import MalformedIdentifier
     from kblint.rules.malformed_link import MalformedLink
@@ -69,15 +70,15 @@ __all__ = [
     "ConflictingTargets", "ConflictingTitles", "DuplicateLink", "EmptyLink", "EmptySection",
     "EntryOutsideYears", "ExpiringLink", "HeadingSpace", "ImplausibleYear",
     "InconsistentBlankLines", "InconsistentBullet", "InconsistentEnding", "InconsistentHardBreak",
-    "InconsistentSpacing", "InlineDateMismatch", "InsecureLink", "InvisibleCharacter",
-    "MalformedIdentifier", "MalformedLink", "MalformedScore", "MalformedUrl", "MismatchedTarget",
-    "MisplacedScore", "MissingDescription", "MissingField", "MissingFile", "MissingFinalNewline",
-    "MissingHardBreak", "MissingScore", "MissingSection", "Misspelling", "MixedNewlines",
-    "NonCanonicalLink", "RaggedTable", "Registration", "RepeatedHeading", "RepeatedScore",
-    "RepeatedTitle", "RepeatedWord", "RepeatedYear", "ScoreOutOfRange", "SkippedLevel",
-    "StaleContents", "TrailingSpace", "UnbalancedMarkup", "UndefinedReference", "UnexpectedScore",
-    "UnexpectedShape", "UnorderedEntriesByDate", "UnorderedYears", "UnsortedEntries", "UntidyTitle",
-    "UnusedDefinition", "WrongSeparator", "YearMismatch",
+    "InconsistentSpacing", "InlineDateMismatch", "InsecureLink", "InvalidField",
+    "InvisibleCharacter", "MalformedIdentifier", "MalformedLink", "MalformedScore", "MalformedUrl",
+    "MismatchedTarget", "MisplacedScore", "MissingDescription", "MissingField", "MissingFile",
+    "MissingFinalNewline", "MissingHardBreak", "MissingScore", "MissingSection", "Misspelling",
+    "MixedNewlines", "NonCanonicalLink", "RaggedTable", "Registration", "RepeatedHeading",
+    "RepeatedScore", "RepeatedTitle", "RepeatedWord", "RepeatedYear", "ScoreOutOfRange",
+    "SkippedLevel", "StaleContents", "TrailingSpace", "UnbalancedMarkup", "UndefinedReference",
+    "UnexpectedScore", "UnexpectedShape", "UnorderedEntriesByDate", "UnorderedYears",
+    "UnsortedEntries", "UntidyTitle", "UnusedDefinition", "WrongSeparator", "YearMismatch",
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ class ConflictingScale(Rule):
             said = f"{scale.label} from {scale.low} to {scale.high}"
             promised = document.schema.field(scale.section.path, scale.label)
             if promised and (
-                promised.min not in {None, scale.low} or promised.max not in {None, scale.high}
+                promised.low not in {None, scale.low} or promised.high not in {None, scale.high}
             ):
                 message = (
                     f"expected {scale.label} {_bounds(promised)} as the schema says, found {said}"
@@ -40,10 +40,10 @@ class ConflictingScale(Rule):
 
 
 def _bounds(promised: FieldSchema) -> str:
-    if promised.min is None:
-        return f"up to {promised.max:g}"
-    high = "on" if promised.max is None else f"to {promised.max:g}"
-    return f"from {promised.min:g} {high}"
+    if promised.low is None:
+        return f"up to {promised.high:g}"
+    high = "on" if promised.high is None else f"to {promised.high:g}"
+    return f"from {promised.low:g} {high}"
 
 
 def _contradict(one: Scale, other: Scale) -> bool:

@@ -43,8 +43,9 @@ class EmptyLink(Rule):
         for links in waiting.values():
             first, *others = links
             if len(links) > self.habit:
-                message = f"{_without_target(first)}, here and in {len(others)} more places"
-                finding = _finding(document, first, message, others)
+                subject = _without_target(first)  # whichever of them comes first
+                message = f"{subject}, here and in {len(others)} more places"
+                finding = replace(_finding(document, first, message, others), subject=subject)
                 is_filler = all(
                     isinstance(document.block_at(link.start), TableCell) for link in links
                 )

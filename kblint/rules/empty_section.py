@@ -7,6 +7,7 @@ from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Section
 from kblint.knowledge.conventions import are_slips
 from kblint.markdown import HtmlBlock, Link, ThematicBreak
+from kblint.markdown.comments import is_for_kblint
 from kblint.rule import Rule
 
 _MOST_WORDS = 10  # of a heading; what is longer is a note in large or small type
@@ -40,6 +41,7 @@ def _is_empty(section: Section) -> bool:
     """Whether nothing stands there but rules, and anchors that are the next heading's."""
     return not section.subsections and all(
         isinstance(block, ThematicBreak)
+        or is_for_kblint(block)
         or (isinstance(block, HtmlBlock) and all(tag.name == "a" for tag in block.tags))
         for block in section.blocks
     )

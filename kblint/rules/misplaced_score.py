@@ -48,7 +48,7 @@ def _place(entry: Entry, field: Field) -> str | None:
         return "before the title"
     if field.span.start >= entry.tail.end:
         return "below the title's line"
-    between = entry.source.text[entry.tail.start : field.span.start]
+    between = entry.seen[entry.tail.start : field.span.start]
     return "after other text" if re.search(r"\w", between) else None
 
 

@@ -10,10 +10,15 @@ from kblint.knowledge.habits.parts import has_other_words, is_described
 from kblint.knowledge.traits import description
 from kblint.rule import Rule
 
+_LONGEST = 60  # characters of a description in a message
+
 
 @dataclass(frozen=True)
 class MissingDescription(Rule):
-    """An entry has no description where the others have one, or where the schema requires it."""
+    """An entry has no description where the others do or the schema requires it; or has one amiss.
+
+    One is amiss where the schema forbids it. Where that calls it optional, nothing is said.
+    """
 
     code = "KB402"
     name = "missing-description"
@@ -27,6 +32,8 @@ class MissingDescription(Rule):
                 untold.append(entry)
             elif told == "required" and not is_described(entry):
                 yield _finding(entry, "as the schema requires")
+            elif told == "forbidden":
+                yield from _described_still(entry)
         for entry, (departure,) in Departures(untold, _described):
             if _is_bare(entry):
                 is_sure = departure.clear.total >= FEWEST_SURE
@@ -44,6 +51,16 @@ def _is_bare(entry: Entry) -> bool:
     """Whether it says nothing but its title: no words that may be a description."""
     is_bare = entry.shape is Shape.BARE and not is_described(entry)
     return is_bare and not has_other_words(entry)
+
+
+def _described_still(entry: Entry) -> Iterator[Finding]:
+    """What stands where the schema wants no description."""
+    for part in entry.parts:
+        if part.kind == "description":
+            words = " ".join(entry.source.slice(part.span).split())
+            found = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+            message = f'expected no description, as the schema says, found "{found}"'
+            yield Finding(part.span, message, entry.subject)
 
 
 def _finding(entry: Entry, reason: str) -> Finding:

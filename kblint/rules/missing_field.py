@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from kblint.finding import Finding, Severity
 from kblint.knowledge import Document, Entry, Shape
+from kblint.knowledge.field_schema import is_score
 from kblint.knowledge.habits.departures import FEWEST_SURE, Departures
 from kblint.knowledge.habits.parts import has_other_words, is_described
-from kblint.knowledge.schema import LINK_FIELDS, STATED_FIELDS
+from kblint.knowledge.promises import called, fields_of
 from kblint.rule import Rule
 
-_NAMES = {"authors": "authors", "venue": "a venue", "date": "a date"}
+_HABITS = ("authors", "venue", "date")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’'-]\d\d\b|\barxiv\b|\bpreprint\b", re.IGNORECASE)
 
 
@@ -19,7 +20,8 @@ _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[’'-]\d\d\b|\barxiv\b|\bprepr
 class MissingField(Rule):
     """An entry lacks authors, a venue or a date as the others have, or what the schema requires.
 
-    A schema may also require a link by what it leads to, such as `code`.
+    A schema may also require a link by what it leads to, such as `code`, or any label that it
+    names with a type. Scores that it requires are another rule's.
     """
 
     code = "KB403"
@@ -46,19 +48,11 @@ class MissingField(Rule):
 
 def _required(document: Document, entry: Entry) -> Sequence[str]:
     """What the schema requires of the entry and it has not."""
-    fields = dict(document.schema.fields(entry.section.path))
     return [
         name
-        for name, field in fields.items()
-        if field.required and name in STATED_FIELDS | LINK_FIELDS and not _has(entry, name)
+        for name, field in document.schema.fields(entry.section.path)
+        if field.required and not is_score(name, field) and not fields_of(entry, name)
     ]
-
-
-def _has(entry: Entry, name: str) -> bool:
-    if name in STATED_FIELDS:
-        return any(field.name == name for field in entry.fields)
-    is_primary = name == "paper" and entry.link.identity.is_work
-    return is_primary or any(name in {link.says, link.role} for link in entry.links)
 
 
 def _stated(entry: Entry) -> Mapping[str, bool]:
@@ -66,7 +60,7 @@ def _stated(entry: Entry) -> Mapping[str, bool]:
     labels = {link.node.text_span for link in entry.links}
     return {
         name: any(field.name == name and field.span not in labels for field in entry.fields)
-        for name in _NAMES
+        for name in _HABITS
     }
 
 
@@ -89,6 +83,6 @@ def _has_tag(entry: Entry) -> bool:
 
 
 def _finding(entry: Entry, names: Sequence[str], reason: str) -> Finding:
-    expected = " and ".join(_NAMES.get(name, f"a link to {name}") for name in names)
+    expected = " and ".join(map(called, names))
     message = f"expected {expected}, {reason}, found none"
     return Finding(entry.link.span, message, entry.subject)

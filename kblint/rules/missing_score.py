@@ -39,7 +39,7 @@ def _below(document: Document, section: Section, label: str) -> Iterator[Finding
 def _reason(document: Document, section: Section, label: str) -> str | None:
     """Why the section's entries should bear the score; None where they need not."""
     score = next((s for s in document.expects.scores(section) if s.label == label), None)
-    if score is None or score.forbidden:
+    if score is None or score.forbidden or score.optional:
         return None
     if score.required and score.scale:
         return f"the section's scale runs from {score.scale.low} to {score.scale.high}"
@@ -54,7 +54,7 @@ def _is_demanded(document: Document, section: Section, label: str) -> bool:
 
 
 def _scored(entries: list[Entry], label: str) -> bool:
-    return any(f.name.casefold() == label.casefold() for e in entries for f in e.scores)
+    return any(f.name.casefold() == label.casefold() for e in entries for f in e.labelled)
 
 
 def _of_section(document: Document, section: Section, entries: list[Entry], label: str) -> Finding:

@@ -19,7 +19,6 @@ class MissingSection(Rule):
     code = "KB605"
     name = "missing-section"
     severity = Severity.ERROR
-    default = False
 
     def check(self, document: Document) -> Iterator[Finding]:
         promised = document.schema.sections

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kblint.finding import Finding, Severity
+from kblint.finding import Edit, Finding, Fix, Severity
 from kblint.knowledge import Document
 from kblint.rule import Rule
 from kblint.text import Span
@@ -25,8 +25,11 @@ class MixedNewlines(Rule):
         if not others:
             return
         lines = range(1, most + sum(count for _, count in others) + 1)
-        first = next(line for line in lines if source.ending(line) != usual)
-        end = source.line_span(first).end
+        odd = [source.line_span(line).end for line in lines if source.ending(line) != usual]
+        spans = [Span(end, end + 1) for end in odd]
         said = ", ".join(f"{count} with {_NAMES[ending]}" for ending, count in others)
         message = f"expected all lines to end with {_NAMES[usual]}, as {most} do, found {said}"
-        yield Finding(Span(end, end + 1), message, "ends of lines")
+        # a newline that is written anew ends its line as most of the file's do
+        edits = tuple(Edit(span, "\n") for span in spans)
+        fix = Fix(f"end all lines with {_NAMES[usual]}", edits)
+        yield Finding(spans[0], message, "ends of lines", fix=fix)

@@ -22,12 +22,28 @@ from kblint.markdown import ListItem
 from kblint.rule import Rule
 
 _MAY_LINK = ("](", "] (", "][", "://", "www.", "<a ")
+_SHAPES = {
+    Shape.BARE: "a linked title alone",
+    Shape.ONE_LINE: "a linked title and its description on one line",
+    Shape.NEXT_LINE: "a linked title, its description on the next line",
+    Shape.CITED: "a linked title, then authors, a venue or a date",
+    Shape.LABELLED: "a title in plain text, then labelled links",
+    Shape.RECORD: "a title in plain text, its links on further lines",
+    Shape.FIELDS: 'a title, below it lines such as "Paper: url"',
+    Shape.LABEL_FIRST: "a labelled link, then the title",
+    Shape.AUTHORS_FIRST: "authors, then the title",
+    Shape.ROW: "a row of a table",
+    Shape.HEADING: "a heading",
+}
 _FEWEST_ITEMS = 9  # of a list whose items may be expected to link
 
 
 @dataclass(frozen=True)
 class UnexpectedShape(Rule):
-    """An entry is written otherwise than the others: its link, title, labels or date."""
+    """An entry is written otherwise than the others: its link, title, labels or date.
+
+    A schema may say which shapes entries have; one of another is a mistake too.
+    """
 
     code = "KB401"
     name = "unexpected-shape"
@@ -37,9 +53,29 @@ class UnexpectedShape(Rule):
         entries_at = {entry.block.start for entry in document.entries}
         for placed in lists_in(document.sections) if entries_at else ():
             yield from _unlinked(document, placed, entries_at)
+        odd = {entry for entry in document.entries if _is_odd(document, entry)}
+        yield from (_unlike_schema(document, entry) for entry in document.entries if entry in odd)
         for entry, departures in Departures(document.entries, _looks):
+            if entry in odd:
+                continue
             found = (_finding(entry, departure) for departure in departures)
             yield from [finding for finding in found if finding][:1]
+
+
+def _is_odd(document: Document, entry: Entry) -> bool:
+    """Whether the schema says which shapes the section's entries have, and not this one."""
+    shapes = document.schema.shapes(entry.section.path)
+    return bool(shapes) and entry.shape.value not in shapes
+
+
+def _unlike_schema(document: Document, entry: Entry) -> Finding:
+    allowed = [_told(Shape(name)) for name in document.schema.shapes(entry.section.path)]
+    message = f"expected {' or '.join(allowed)}, as the schema says, found {_told(entry.shape)}"
+    return Finding(entry.title_span, message, entry.subject)
+
+
+def _told(shape: Shape) -> str:
+    return f"{shape.value} ({_SHAPES[shape]})"
 
 
 def _unlinked(document: Document, placed: Placed, entries_at: set[int]) -> Iterator[Finding]:

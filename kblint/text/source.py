@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -11,6 +12,7 @@ from kblint.errors import KblintError
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
+_OWN_COMMENT = re.compile(r"[ \t]*<!--\s*+kblint-(?:(?!-->).)*+-->")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -55,8 +57,7 @@ class Source:
         if "\r" in text:
             self._endings = tuple(_NEWLINE.findall(text))
             text = _NEWLINE.sub("\n", text)
-        # no file can hold a lone surrogate, and no parser can encode it
-        self.text = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+        self.text = _clean(text)
 
     @property
     def has_mark(self) -> bool:
@@ -97,6 +98,39 @@ class Source:
             )
         return ((_BOM if self._bom else "") + text).encode()
 
+    def edited(self, edits: Iterable[tuple[Span, str]]) -> Self:
+        """The source with the text of each span replaced; the spans may not overlap.
+
+        Byte-order mark and path stay, and so does every line ending outside of the spans. The
+        newlines of an edit's text end their lines as most of the file's do. An LF that comes to
+        stand right after a lone CR is written as another CR, lest both be read as one newline.
+        """
+        usual = self._usual_ending
+        parts: list[str] = []
+        endings: list[str] = []
+        at = line = 0  # where the next kept text begins, and how many newlines stand before it
+        for span, new in [*sorted(edits), (Span(len(self.text), len(self.text)), "")]:
+            if not at <= span.start <= span.end <= len(self.text):
+                raise ValueError(f"expected edits within the text and apart, found {span}")
+            text = _clean(_NEWLINE.sub("\n", new))
+            parts += (self.text[at : span.start], text)
+            if self._endings is not None:
+                kept = self.text.count("\n", at, span.start)
+                endings += self._endings[line : line + kept]
+                endings += [usual] * text.count("\n")
+                line += kept + self.text.count("\n", *span)
+            at = span.end
+        made = type(self)("", self.path)
+        made._bom, made.text = self._bom, "".join(parts)  # noqa: SLF001 - one of its own kind
+        if self._endings is not None:
+            made._endings = _apart(made.text, endings)  # noqa: SLF001
+        return made
+
+    @property
+    def _usual_ending(self) -> str:
+        """How most lines end; of those that are as many, the one that comes first."""
+        return "\n" if self._endings is None else self.endings.most_common(1)[0][0]
+
     def ending(self, line: int) -> str:
         r"""What ended the line with this number where it was read: ``\n``, ``\r\n`` or ``\r``."""
         return "\n" if self._endings is None else self._endings[line - 1]
@@ -128,10 +162,16 @@ class Source:
         return Span(starts[line - 1], end)
 
     def line_text(self, offset: int) -> str:
-        """The line that holds the offset, each run of blanks as one and none at its ends."""
+        """The line that holds the offset, each run of blanks as one and none at its ends.
+
+        Comments for kblint are left out, so that adding one does not make it another line.
+        """
         line = self.line(offset)
         if line not in self._line_texts:  # a long line may be asked for by each of its findings
-            self._line_texts[line] = " ".join(self.slice(self.line_span(line)).split())
+            text = self.slice(self.line_span(line))
+            if "kblint-" in text:
+                text = _OWN_COMMENT.sub("", text)
+            self._line_texts[line] = " ".join(text.split())
         return self._line_texts[line]
 
     @cached_property
@@ -160,6 +200,21 @@ class Source:
     def _before(self, offset: int) -> tuple[int, str]:
         line = self.line(offset)
         return line, self.text[self._starts[line - 1] : offset]
+
+
+def _clean(text: str) -> str:
+    """The text without lone surrogates, which no file can hold and no parser can encode."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def _apart(text: str, endings: list[str]) -> tuple[str, ...]:
+    """The endings, none of which is read as one with that of an empty line after it."""
+    at = -1
+    for i, ending in enumerate(endings):
+        before, at = at, text.find("\n", at + 1)
+        if i and ending == "\n" and endings[i - 1] == "\r" and at == before + 1:
+            endings[i] = "\r"
+    return tuple(endings)
 
 
 def _plural(count: int) -> str:

@@ -2,6 +2,7 @@ import pytest
 
 from kblint.engine.select import find, select
 from kblint.errors import KblintError
+from kblint.rules import ConflictingTitles, YearMismatch
 
 
 def codes(*words: str, ignored: tuple[str, ...] = ()) -> list[str]:
@@ -22,9 +23,9 @@ def test_rules_are_chosen_by(word, expected):
     assert codes(word) == expected
 
 
-def test_default_leaves_out_what_needs_a_schema_and_all_does_not():
-    assert "KB106" not in codes("default")
-    assert "KB106" in codes("all")
+def test_default_leaves_out_what_few_lists_want_and_all_does_not():
+    assert "KB310" not in codes("default")
+    assert "KB310" in codes("all")
 
 
 def test_what_is_ignored_is_taken_from_what_is_chosen():
@@ -45,6 +46,26 @@ def test_what_is_ignored_is_taken_from_what_is_chosen():
 def test_an_unknown_word_is_refused_with_the_nearest_one(word, hint):
     with pytest.raises(KblintError, match=hint):
         select([word])
+
+
+def test_a_configured_rule_takes_the_place_of_one_with_default_options():
+    configured = {"KB204": YearMismatch(tolerance=5), "KB302": ConflictingTitles(near=1)}
+    (rule,) = select(["year-mismatch"], configured=configured)
+    assert rule is configured["KB204"]
+
+
+def test_what_the_engine_itself_says_can_be_ignored_but_does_not_count_as_selected():
+    assert codes("KB00", ignored=("unused-suppression",)) == ["KB004"]
+    with pytest.raises(KblintError, match="no rule is selected"):
+        select(["unused-suppression"])
+
+
+@pytest.mark.parametrize("word", ["rule-error", "kb001"])
+def test_what_means_that_the_job_could_not_be_done_always_speaks(word):
+    with pytest.raises(KblintError, match="always speaks"):
+        select(["all"], [word])
+    with pytest.raises(KblintError, match="always speaks"):
+        find(word)
 
 
 def test_one_rule_is_found_by_name_or_code():

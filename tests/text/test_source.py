@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -66,3 +67,98 @@ def test_what_is_no_text_is_refused_where_that_shows(data, line, column, shown):
     error = caught.value
     assert error.source.position(error.span.start) == Position(line, column)
     assert error.span == Span(error.span.start, error.span.start + 1)
+
+
+@st.composite
+def edited_sources(draw):
+    """A source and edits of it that do not overlap, in any order."""
+    source = Source.decode(draw(LINES).encode())
+    offset = st.integers(0, len(source.text))
+    borders = sorted(draw(st.lists(offset, max_size=8, unique=True)))
+    spans = [Span(a, b) for a, b in zip(borders[::2], borders[1::2], strict=False)]
+    return source, draw(st.permutations([(span, draw(LINES)) for span in spans]))
+
+
+def applied(text: str, edits) -> str:
+    for span, new in sorted(edits, reverse=True):
+        text = text[: span.start] + re.sub("\r\n|\r", "\n", new) + text[span.end :]
+    return text
+
+
+class TestEdited:
+    @given(LINES)
+    def test_no_edit_changes_no_byte(self, text):
+        data = text.encode()
+        assert Source.decode(data).edited([]).encode() == data
+
+    @given(edited_sources())
+    def test_edits_change_their_spans_and_nothing_else(self, case):
+        source, edits = case
+        edited = source.edited(edits)
+        assert edited.text == applied(source.text, edits)
+        assert edited.has_mark == source.has_mark
+
+    @given(edited_sources())
+    def test_what_is_written_is_read_as_the_edited_text(self, case):
+        source, edits = case
+        edited = source.edited(edits)
+        again = Source.decode(edited.encode()).text
+        # without a byte-order mark, a U+FEFF that comes to stand first is read as one
+        assert again == (edited.text if edited.has_mark else edited.text.removeprefix("\ufeff"))
+
+    @given(edited_sources())
+    def test_bytes_before_the_first_and_after_the_last_edit_are_kept(self, case):
+        source, edits = case
+        edited = source.edited(edits)
+        first = min((span.start for span, _ in edits), default=0)
+        last = max((span.end for span, _ in edits), default=len(source.text))
+        before = source.edited([(Span(first, len(source.text)), "")]).encode()
+        assert edited.encode().startswith(before)
+        tail = len(source.text) - last
+        moved = len(edited.text) - tail
+        kept = [source.ending(n) for n in line_ends(source.text, last)]
+        now = [edited.ending(n) for n in line_ends(edited.text, moved)]
+        assert now[1:] == kept[1:]
+        assert now[:1] == kept[:1] or (kept[:1], now[:1]) == (["\n"], ["\r"])
+
+    @pytest.mark.parametrize(
+        ("data", "edit", "expected"),
+        [
+            pytest.param(b"a\r\nb\r\nc", (4, 4, "\n"), b"a\r\nb\r\n\r\nc", id="CRLF throughout"),
+            pytest.param(b"a\r\nb\nc\n", (6, 6, "d\n"), b"a\r\nb\nc\nd\n", id="mostly LF"),
+            pytest.param(b"a\r\nb\nc", (5, 5, "\n"), b"a\r\nb\nc\r\n", id="a tie, CRLF first"),
+            pytest.param(b"a\nb\r\nc", (5, 5, "\n"), b"a\nb\r\nc\n", id="a tie, LF first"),
+            pytest.param(b"a", (1, 1, "\n"), b"a\n", id="no line end yet"),
+            pytest.param(b"", (0, 0, "a\n"), b"a\n", id="an empty file"),
+            pytest.param(b"a\nb\r\nc\n", (3, 4, "\n"), b"a\nb\nc\n", id="an odd ending replaced"),
+            pytest.param(b"a\r\nb\r\n", (2, 2, "x\r\n"), b"a\r\nx\r\nb\r\n", id="CRLF in an edit"),
+            pytest.param(b"a\nb\r\nc\nd\n", (1, 2, " "), b"a b\r\nc\nd\n", id="lines joined"),
+            pytest.param(b"\xef\xbb\xbfa\r\n", (0, 1, "b"), b"\xef\xbb\xbfb\r\n", id="a mark"),
+            pytest.param(b"a\rx\nb\n", (2, 3, ""), b"a\r\rb\n", id="LF after a lone CR"),
+        ],
+    )
+    def test_newlines_of_an_edit_end_as_most_of_the_files_do(self, data, edit, expected):
+        start, end, text = edit
+        assert Source.decode(data).edited([(Span(start, end), text)]).encode() == expected
+
+    def test_the_path_is_kept(self):
+        path = Path("kb.md")
+        assert Source("a", path).edited([(Span(0, 1), "b")]).path == path
+
+    @pytest.mark.parametrize(
+        "spans",
+        [
+            pytest.param([(0, 2), (1, 3)], id="one begins within another"),
+            pytest.param([(2, 9)], id="beyond the end"),
+            pytest.param([(2, 1)], id="the end before the start"),
+        ],
+    )
+    def test_edits_that_cannot_be_made_are_refused(self, spans):
+        with pytest.raises(ValueError, match="edits within the text and apart"):
+            Source("abc").edited([(Span(*span), "") for span in spans])
+
+
+def line_ends(text: str, start: int) -> list[int]:
+    """The numbers of the lines that end from an offset on."""
+    first = text.count("\n", 0, start) + 1
+    return list(range(first, text.count("\n") + 1))

@@ -93,8 +93,9 @@ def _unparted(entry: "Entry") -> Span | None:
     tail = entry.tail
     if entry.shape is not Shape.BARE or entry.title_link is None:
         return None
-    match = _FOLLOWS.match(entry.source.text, tail.start, tail.end)
-    return Span(match.end(), tail.end) if match else None
+    match = _FOLLOWS.match(entry.seen, tail.start, tail.end)
+    end = tail.start + len(entry.seen[slice(*tail)].rstrip())
+    return Span(match.end(), end) if match else None
 
 
 def gaps(entry: "Entry") -> Iterator[Gap]:
@@ -104,7 +105,7 @@ def gaps(entry: "Entry") -> Iterator[Gap]:
         is_inside = block.start <= before.span.start and after.span.end <= block.end
         if is_inside and "score" not in {before.kind, after.kind}:
             span = Span(before.span.end, after.span.start)
-            form = _form(entry.source.slice(span), after.kind)
+            form = _form(entry.without_comments(span), after.kind)
             yield Gap(f"between {before.kind} and {after.kind}", before, span, form)
 
 

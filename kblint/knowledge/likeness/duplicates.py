@@ -52,10 +52,16 @@ class Duplicates:
         self._crossing = Counter(pair.first.path for pair in crossing)
         self._gathering = _gathering(facts, crossing)
         self._sharing = Sharing(facts)
+        self._facts = facts
 
     def is_meant(self, pair: Pair, habit: int) -> bool:
-        """Whether the list repeats such entries as a habit."""
+        """Whether the schema lets the list repeat such entries, or that is its habit."""
         first, again = pair.first, pair.again
+        if again.entry.may_repeat:
+            return True
+        promised = self._promised(pair)
+        if promised is not None:
+            return promised
         if first.path != again.path:
             return self._sharing.share(first.path, again.path) >= COPIES
         if not pair.is_crossing:
@@ -65,6 +71,13 @@ class Duplicates:
             return True
         crossing = self._crossing[first.path]
         return crossing > habit and crossing - 1 > 0.02 * self._works[first.path]
+
+    def _promised(self, pair: Pair) -> bool | None:
+        """What the schema of the later entry's file says of the two."""
+        policy = self._facts[pair.again.path]
+        if pair.first.path != pair.again.path:
+            return policy.across_files
+        return policy.across_sections if pair.is_crossing else None
 
 
 def _home(place: Place) -> Home:

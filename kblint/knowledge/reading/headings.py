@@ -8,7 +8,7 @@ from kblint.knowledge.reading.flat import Flat, flatten
 from kblint.knowledge.reading.labels import is_label
 from kblint.knowledge.reading.titled import Reading, read
 from kblint.knowledge.sections import Section
-from kblint.markdown import Heading, Paragraph
+from kblint.markdown import Comment, Heading, Paragraph
 from kblint.text import Span
 
 _MOST_BLOCKS = 3  # below a heading whose links stand there
@@ -33,9 +33,10 @@ def of_heading(section: Section, below: Sequence[Candidate]) -> Candidate | None
             *(f for b in section.blocks if isinstance(b, Paragraph) if (f := flat_of(b))),
         )
         return _candidate(heading, section, flats, reading, below)
-    details = details_in(section.blocks[0]) if section.blocks else []
+    blocks = [block for block in section.blocks if not isinstance(block, Comment)]
+    details = details_in(blocks[0]) if blocks else []
     are_labelled = all(is_labelled(each) for each in details if each.links)
-    if not details or not are_labelled or below or len(section.blocks) > _MOST_BLOCKS:
+    if not details or not are_labelled or below or len(blocks) > _MOST_BLOCKS:
         return None
     return _candidate(heading, section, (flat, *details), reading, below, has_details=True)
 

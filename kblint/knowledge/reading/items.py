@@ -19,7 +19,7 @@ from kblint.knowledge.reading.titled import Order, Reading, read
 from kblint.knowledge.reading.told import Hint
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.titles import words
-from kblint.markdown import Leaf, List, ListItem, Node, Paragraph
+from kblint.markdown import Comment, Leaf, List, ListItem, Node, Paragraph
 from kblint.text import Span
 
 _TITLE_FIELDS = frozenset(("title", "topic", "paper", "name", "article", "book", "paper title"))
@@ -60,7 +60,8 @@ def _with_torn(listed: List, torn: Candidate, hint: Hint) -> Iterator[Candidate]
 
 def _torn(item: ListItem, below: Paragraph) -> Candidate | None:
     flat, beside = first_line(item), flat_of(below)
-    if flat is None or beside is None or leads_out(flat) or len(item.children) > 1:
+    blocks = [child for child in item.children if not isinstance(child, Comment)]
+    if flat is None or beside is None or leads_out(flat) or len(blocks) > 1:
         return None
     first, reading = item.children[0], read(flat)
     if reading is None or not flat.strong or read(beside) or not is_link_line(beside):

@@ -12,7 +12,7 @@ from kblint.knowledge.reading.titled import Order, Reading, is_badge, read
 from kblint.knowledge.reading.venues import is_venue
 from kblint.knowledge.sections import Section
 from kblint.knowledge.titles import words
-from kblint.markdown import Image, Node, Paragraph
+from kblint.markdown import Comment, Image, Node, Paragraph, Text
 from kblint.text import Span
 
 _FEWEST_OF_HABIT = 10
@@ -114,7 +114,10 @@ def _details(below: Sequence[Node]) -> tuple[list[Flat], int]:
 
 
 def _is_image(block: Node) -> bool:
-    return isinstance(block, Paragraph) and all(isinstance(c, Image) for c in block.children)
+    return isinstance(block, Paragraph) and all(
+        isinstance(child, Image | Comment) or (isinstance(child, Text) and not child.text.strip())
+        for child in block.children
+    )
 
 
 def _is_picture(flat: Flat) -> bool:

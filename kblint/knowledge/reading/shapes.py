@@ -10,7 +10,7 @@ from kblint.knowledge.reading.links import DESCRIBING, with_headers
 from kblint.knowledge.reading.people import byline, is_names
 from kblint.knowledge.reading.titled import Order
 from kblint.knowledge.reading.venues import is_venue
-from kblint.markdown import HardBreak, Paragraph, SoftBreak
+from kblint.markdown import Comment, HardBreak, Paragraph, SoftBreak
 from kblint.text import Span
 
 _SEPARATOR = re.compile(r"[ \t]*(?:(?:--?|–|—|:|\|)(?=[ \t]|$)|：)[ \t]*")
@@ -50,8 +50,19 @@ def shape_of(
     """The shape, and the description's place if there is one.
 
     `tail` is what follows the title on its line, `line_break` what ends that line, `scores` are the
-    places of labelled scores: a description follows those.
+    places of labelled scores: a description follows those. The text has blanks for comments.
     """
+    shape, span = _read(candidate, text, tail, line_break, scores)
+    return shape, span and Span(span.start, span.start + len(text[slice(*span)].rstrip()))
+
+
+def _read(
+    candidate: Candidate,
+    text: str,
+    tail: Span,
+    line_break: HardBreak | SoftBreak | None,
+    scores: Sequence[Span],
+) -> tuple[Shape, Span | None]:
     if candidate.holder is Holder.ROW:
         return Shape.ROW, _described_cell(candidate)
     if candidate.holder is Holder.HEADING:
@@ -89,7 +100,7 @@ def _linked(
         return _below(text, tag.end(), end)
     aside = _ASIDES.match(text, min(at, tail.end), tail.end)
     separator = _SEPARATOR.match(text, aside.end() if aside else min(at, tail.end), tail.end)
-    follows = separator is not None and separator.end() < tail.end
+    follows = separator is not None and bool(text[separator.end() : tail.end].strip())
     if separator and follows and not isinstance(line_break, HardBreak):
         if _is_citation(text[separator.end() : tail.end], set_off=True):
             return Shape.CITED, None
@@ -99,9 +110,10 @@ def _linked(
         while start < end and text[start] in " \t":
             start += 1
         return _below(text, start, end)
-    below = candidate.block.children[1:2] if candidate.holder is Holder.ITEM else ()
-    if below and isinstance(below[0], Paragraph):
-        return Shape.NEXT_LINE, below[0].span
+    if candidate.holder is Holder.ITEM:
+        below = [b for b in candidate.block.children[1:] if not isinstance(b, Comment)][:1]
+        if below and isinstance(below[0], Paragraph):
+            return Shape.NEXT_LINE, below[0].span
     said = text[at : tail.end].strip(" \t")
     is_cited = re.search(r"\w", said) and _is_citation(said)
     return (Shape.CITED if is_cited else Shape.BARE), None
