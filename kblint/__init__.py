@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kblint.engine.run import check_paths, check_text
     from kblint.errors import KblintError
     from kblint.finding import Diagnostic, Edit, Finding, Fix, Related, Safety, Severity
-    from kblint.knowledge import Document, Schema
+    from kblint.knowledge import Document
+    from kblint.promises import Schema
     from kblint.rule import ProjectRule, Rule
     from kblint.text import Source, Span
 
@@ -30,7 +31,8 @@ _HOMES = {
     "engine.run": ("check_paths", "check_text"),
     "errors": ("KblintError",),
     "finding": ("Diagnostic", "Edit", "Finding", "Fix", "Related", "Safety", "Severity"),
-    "knowledge": ("Document", "Schema"),
+    "knowledge": ("Document",),
+    "promises": ("Schema",),
     "rule": ("ProjectRule", "Rule"),
     "text": ("Source", "Span"),
 }

@@ -4,9 +4,9 @@ A page shows fenced blocks whose info strings say what they are. `markdown bad` 
 rule speaks of; the `text` block after it holds its findings, one `row:column message` a line; the
 `markdown fixed` block after that is the text with every fix applied. `markdown good` is text on
 which all default rules and this one are silent. Further words of an info string are TOML: the
-rule's options, `sections` for a schema, `files` for the names of files beside the text, which is
-one itself then, `final-newline = false` for a text without one, and `crlf` for the numbers of the
-lines that end with CRLF.
+rule's options, `sections` and `duplicates` for a schema, `files` for the names of files beside the
+text, which is one itself then, `final-newline = false` for a text without one, and `crlf` for the
+numbers of the lines that end with CRLF.
 """
 
 import tomllib
@@ -123,7 +123,8 @@ def _check(example: Example, text: str, rules: list[Rule]) -> tuple[Diagnostic, 
 def _example(kind: str, text: str, options: str, line: int) -> Example:
     try:
         table = tomllib.loads(f"options = {{{options}}}")["options"]
-        schema = Schema.from_sections(table.pop("sections", []))
+        promises = {key: table.pop(key) for key in ("sections", "duplicates") if key in table}
+        schema = Schema.from_tables(promises)
         files = tuple(table.pop("files", ()))
     except (tomllib.TOMLDecodeError, KblintError) as error:
         raise KblintError(f"line {line}: {error}") from None

@@ -71,10 +71,6 @@ class Configuration:
             return False
         return held.excludes(path) is not None
 
-    def silent(self, path: Path | None) -> frozenset[str]:
-        """The codes of the engine's own kinds that are not to speak of a file."""
-        return self.held(path).silent(path)
-
     def baseline(self, path: Path | None) -> Path | None:
         """The file of known findings that the configuration names."""
         held = self.held(path)

@@ -38,8 +38,7 @@ class Spared:
 class Held:
     """The settings of a file, if any, and of the command line, read.
 
-    `folder` is where globs count from. `ignored` has the codes of the engine's own kinds that are
-    not to speak.
+    `folder` is where globs count from.
     """
 
     file: File | None
@@ -48,7 +47,6 @@ class Held:
     words: Words
     settings: Settings
     base: Demands
-    ignored: frozenset[str]
     exclude: Sequence[Glob]
     spared: Sequence[Spared]
     _demands: dict[frozenset[str], Demands] = field(default_factory=dict)
@@ -61,12 +59,9 @@ class Held:
         found = self._demands.get(codes)
         if found is None:
             rules = [rule for rule in self.base.rules if rule.code not in codes]
-            found = self._demands[codes] = replace(self.base, rules=rules)
+            silent = self.base.silent | (codes & OWN_CODES)
+            found = self._demands[codes] = replace(self.base, rules=rules, silent=silent)
         return found
-
-    def silent(self, path: Path | None) -> frozenset[str]:
-        """The codes of the engine's own kinds that are not to speak of a file."""
-        return self.ignored.union(*(each.codes & OWN_CODES for each in self.spares(path)))
 
     def spares(self, path: Path | None) -> list[Spared]:
         """What `per-file-ignores` says of a file."""

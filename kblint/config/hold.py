@@ -49,8 +49,8 @@ def hold(
     ignored = (kind.code for word in (*settings.ignore, *words.ignore) for kind in meant(word))
     silent = OWN_CODES.intersection(ignored)
     schema = Schema(settings.sections, settings.duplicates)
-    base = Demands(rules, schema, severities, root)
-    return Held(file, folder, layers, words, settings, base, silent, exclude, spared)
+    base = Demands(rules, schema, severities, root, silent)
+    return Held(file, folder, layers, words, settings, base, exclude, spared)
 
 
 def _selected(

@@ -6,7 +6,7 @@ from pathlib import PureWindowsPath
 from typing import Any
 
 from kblint.finding import Severity
-from kblint.knowledge.schema import DuplicatePolicy, SectionSchema
+from kblint.knowledge import DuplicatePolicy, SectionSchema
 from kblint.tables import TableError
 
 _WORDS = "Names, codes (also their beginnings, such as KB3) or families of rules, default or all"

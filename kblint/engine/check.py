@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from kblint.engine.demands import Demands
 from kblint.engine.own import RULE_ERROR, UNDECODABLE_TEXT
 from kblint.engine.read import Given, read, size
+from kblint.engine.suppress import Suppressions, suppressions
 from kblint.errors import KblintError
 from kblint.finding import Diagnostic, Finding
 from kblint.knowledge import Document, Facts
@@ -32,6 +33,7 @@ class Checked(NamedTuple):
     entries: int = 0
     facts: Facts | None = None
     has_only_links: bool = False
+    comments: Suppressions | None = None
     error: str = ""
 
 
@@ -80,9 +82,20 @@ def check_source(source: Source, demands: Demands) -> Checked:
         facts, failure = attempt("gathering facts", lambda: (document.facts,))
         if failure:
             found.append(RULE_ERROR.says(source, failure))
+        comments, failure = attempt(
+            "reading comments", lambda: (suppressions(document, demands.rules),)
+        )
+        if failure:
+            found.append(RULE_ERROR.says(source, failure))
         only_links = bool(demands.rules) and not entries and _has_links(document)
     return Checked(
-        source.path, source, tuple(found), len(entries), facts[0] if facts else None, only_links
+        source.path,
+        source,
+        tuple(found),
+        len(entries),
+        facts[0] if facts else None,
+        only_links,
+        comments[0] if comments else None,
     )
 
 

@@ -17,12 +17,14 @@ class Demands:
 
     `severities` holds by code and goes before what rule and finding say. `root` is the folder of
     the knowledge base; where it is None, that is the git work tree of a file, else what is given.
+    `silent` has the codes of the engine's own kinds that are not to speak.
     """
 
     rules: Sequence[Rule]
     schema: Schema = field(default_factory=Schema)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     root: Path | None = None
+    silent: frozenset[str] = frozenset()
 
     @cached_property
     def codes(self) -> frozenset[str]:

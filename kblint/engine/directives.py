@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.engine.own import OWN
+from kblint.engine.own import OWN, Own
 from kblint.finding import Finding
 from kblint.markdown.comments import MARK
 from kblint.rule import Rule
-from kblint.rules.registry import FAMILIES, RULES
+from kblint.rules.registry import FAMILIES, RULES, Registration
 from kblint.text import Span
 
 LINE, NEXT_LINE, ENTRY, FILE, DISABLE, ENABLE = VERBS = (
@@ -52,7 +52,8 @@ class Known:
         self._by_word: dict[str, tuple[str, str]] = {}
         self.names: list[str] = []
         self._lasting = {kind.code for kind in OWN if kind.fails}
-        for each in (*OWN, *RULES, *rules):
+        kinds: tuple[Own | Registration | Rule, ...] = (*OWN, *RULES, *rules)
+        for each in kinds:
             self._by_word[each.name] = self._by_word[each.code.casefold()] = each.code, each.name
             if each.code not in self._lasting:
                 self.names.append(each.name)

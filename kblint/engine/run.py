@@ -14,6 +14,7 @@ from kblint.engine.rank import place, ranked
 from kblint.engine.read import Given
 from kblint.engine.report import Report
 from kblint.engine.select import select
+from kblint.engine.suppress import apply
 from kblint.engine.workers import Spread, by_need, one_by_one, spread_over
 from kblint.finding import Diagnostic
 from kblint.knowledge import Schema
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 _FEW_FILES = 4
-_OWN = {kind.code for kind in OWN}
+_OWN = frozenset(kind.code for kind in OWN)
+_ABOUT_COMMENTS = frozenset(kind.code for kind in OWN if not kind.fails)
 
 Sieve = Callable[[Sequence[Diagnostic], "Run"], Sequence[Diagnostic]]
 """Leaves of the findings of a run those that are to be told of, in order."""
@@ -156,15 +158,37 @@ class Run:
         )
 
     def _of_base(self, base: Base) -> Iterator[Diagnostic]:
-        found = [diagnostic for each in base.given for diagnostic in each.diagnostics]
-        found += (each for each in base.judge() if self._runs(each))
-        for each in ranked(found, base.demands.rules):
-            yield self.plan.demands(each.path).severe(each)
+        raw = [diagnostic for each in base.given for diagnostic in each.diagnostics]
+        raw += (each for each in base.judge() if self._runs(each))
+        kept = ranked(raw, base.demands.rules)
+        for each in (*base.given, *base.others):
+            if each.comments:
+                kept = self._silenced(base, each, raw, kept)
+        for diagnostic in kept:
+            yield self.plan.demands(diagnostic.path).severe(diagnostic)
+
+    def _silenced(
+        self, base: Base, checked: Checked, raw: Iterable[Diagnostic], kept: Iterable[Diagnostic]
+    ) -> list[Diagnostic]:
+        """What is left when the comments of a file are heard, and what is said of them."""
+        assert checked.comments
+        is_given = checked in base.given
+        demands = self.plan.demands(checked.path)
+        applied = apply(
+            checked.comments,
+            (each for each in raw if each.path == checked.path),
+            (each for each in kept if each.path == checked.path),
+            demands.codes if is_given else (),
+            unjudged=() if base.is_whole else base.demands.of_many,
+            ignored=demands.silent if is_given else _OWN,
+        )
+        others = (each for each in kept if each.path != checked.path)
+        return [*others, *applied.kept, *applied.own]
 
     def _judging(self, base: Base, checked: Checked) -> frozenset[str]:
         if any(d.code == RULE_ERROR.code for d in checked.diagnostics):
             return frozenset()
-        codes = self.plan.demands(checked.path).codes
+        codes = self.plan.demands(checked.path).codes | _ABOUT_COMMENTS
         return codes if base.is_whole else codes - base.demands.of_many
 
     def _runs(self, diagnostic: Diagnostic) -> bool:

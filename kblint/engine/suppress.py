@@ -111,8 +111,8 @@ def apply(
     first, last = [*comments.idle], []
     if not found.any(RULE_ERROR.code) and UNUSED_SUPPRESSION.code not in ignored:
         first += _unused(comments.said, judged, found)
-        for each in first:
-            found.add(UNUSED_SUPPRESSION.code, each.span.start)
+        for unused in first:
+            found.add(UNUSED_SUPPRESSION.code, unused.span.start)
         last = [*_unused(comments.said, {UNUSED_SUPPRESSION.code}, found)]
     silenced = _Reaches(comments.said)
     own = [*unknown, *(UNUSED_SUPPRESSION.at(comments.path, each) for each in first)]

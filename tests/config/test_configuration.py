@@ -124,8 +124,8 @@ class TestFiles:
 
     def test_what_the_engine_itself_says_may_be_ignored(self):
         write("ignore = ['unused-suppression']\n[per-file-ignores]\n'docs/' = ['KB003']\n")
-        assert Configuration().silent(PAPERS) == {"KB002", "KB003"}
-        assert Configuration().silent(None) == {"KB002"}
+        assert Configuration().demands(PAPERS).silent == {"KB002", "KB003"}
+        assert Configuration().demands(None).silent == {"KB002"}
 
     def test_the_baseline_is_beside_the_file(self, base):
         write("baseline = 'known/kblint.json'\n")
