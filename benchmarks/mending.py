@@ -1,4 +1,4 @@
-"""What fixes do to real lists, judged by another parser: cmark-gfm renders the page before and after.
+"""What fixes do to real lists, judged by another parser: cmark-gfm renders both pages.
 
 Each fix of a first pass is applied by itself; the two pages may differ in what it declares alone.
 Then each file is mended as `--fix` does, and mended again: the second time no byte may change, and
@@ -27,6 +27,8 @@ from kblint.engine.run import Run, plan_of
 from kblint.finding import Diagnostic, Effect, Safety
 from kblint.text import Source, UndecodableTextError
 
+_EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist", "footnotes")
+_COMMAND = ["cmark-gfm", "--unsafe", *(word for name in _EXTENSIONS for word in ("-e", name))]
 _PIECE = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
 _TARGET = re.compile(r'(href|src|srcset|data-[\w-]+)="[^"]*"')
 _BREAK = re.compile(r"</?br\b[^>]*>", re.IGNORECASE)
@@ -43,6 +45,7 @@ class Outcome(NamedTuple):
 
 
 def main() -> int:
+    """Print what did otherwise than it declares, and the counts."""
     parser = ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--unsafe", action="store_true", help="unsafe fixes too")
     parser.add_argument("--sample", type=int, help="so many files instead of all")
@@ -60,7 +63,8 @@ def main() -> int:
             for line in outcome.odd:
                 print(f"{outcome.name}: {line}")
             if "seed" in outcome.name:
-                print(f"{outcome.name}: hard breaks {outcome.breaks[0]} before, {outcome.breaks[1]} after")
+                was, now = outcome.breaks
+                print(f"{outcome.name}: hard breaks {was} before, {now} after")
     for effect, count in fixes.most_common():
         print(f"{count:6} {effect}")
     print(f"{len(files)} files, {fixes.total()} fixes one by one, {odd} that did otherwise")
@@ -87,7 +91,8 @@ def look(path: Path, *, unsafe: bool) -> Outcome:
     mended = next((change.after for change in mending.changes), source)
     again = Mending(Run.of_text(mended, plan_of(None, None)), unsafe=unsafe)
     odd += [f"fixed again by {d.code} {d.message}" for d in again.fixed]
-    return Outcome(name, fixes, odd, (len(_BREAK.findall(before)), len(_BREAK.findall(rendered(mended)))))
+    was, now = (len(_BREAK.findall(page)) for page in (before, rendered(mended)))
+    return Outcome(name, fixes, odd, (was, now))
 
 
 def _one_by_one(
@@ -105,8 +110,7 @@ def _one_by_one(
 
 def rendered(source: Source) -> str:
     """The page, without what a comment says."""
-    command = ["cmark-gfm", "--unsafe", "-e", "table", "-e", "autolink", "-e", "strikethrough", "-e", "tasklist", "-e", "footnotes"]
-    page = subprocess.run(command, input=source.encode(), capture_output=True, check=True)
+    page = subprocess.run(_COMMAND, input=source.encode(), capture_output=True, check=True)
     return page.stdout.decode()
 
 
@@ -153,8 +157,13 @@ def _pieces(page: str, effect: Effect) -> list[str]:
         if piece.startswith("<"):
             found.append(_BLANKS.sub(" ", piece))
         elif effect not in _NO_TEXT:
-            found += piece.split()
+            found += (_shown(word, effect) for word in piece.split())
     return found
+
+
+def _shown(word: str, effect: Effect) -> str:
+    """A word; a URL that is one is a target, too."""
+    return "URL" if effect is Effect.TARGET and "://" in word else word
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ def _check(options: Namespace) -> int:
 
         run.sieves.append(since(options.changed_since))
     if options.fix:
-        return _mend(run, ledger, options)
+        return _mend(run, ledger, given, options)
     return _tell(run.report(), run, ledger, options)
 
 
@@ -270,15 +270,14 @@ def _record(run: "Run", ledger: "Ledger") -> int:
     return CLEAN
 
 
-def _mend(run: "Run", ledger: "Ledger", options: Namespace) -> int:
+def _mend(run: "Run", ledger: "Ledger", given: "Sequence[Given]", options: Namespace) -> int:
     from kblint.engine.mend import Mending
 
     mending = Mending(run, unsafe=options.unsafe_fixes)
     if options.diff:
         return _show(mending)
-    reads_input = "-" in options.paths
-    if reads_input:
-        _pass_on(mending)
+    if given:
+        _pass_on(given[0], mending)
     else:
         mending.write()
     report = mending.report
@@ -286,7 +285,7 @@ def _mend(run: "Run", ledger: "Ledger", options: Namespace) -> int:
     if options.fix_only:
         _notice(*report.notices, *report.problems)
     else:
-        code = _tell(report, run, ledger, options, sys.stderr if reads_input else None)
+        code = _tell(report, run, ledger, options, sys.stderr if given else None)
     if code == CLEAN and options.exit_non_zero_on_fix and report.fixed:
         return FINDINGS
     return code
@@ -303,9 +302,8 @@ def _show(mending: "Mending") -> int:
     return FINDINGS if mending.changes else CLEAN
 
 
-def _pass_on(mending: "Mending") -> None:
-    """Write standard input, mended, to standard output."""
-    source = next((each.source for each in mending.run.checked if each.source), None)
-    if source:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(source.encode())
+def _pass_on(given: "Given", mending: "Mending") -> None:
+    """Write standard input to standard output, mended or else as it is: who asked puts it back."""
+    mended = next((change.after.encode() for change in mending.changes), given.data)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(mended)

@@ -1,21 +1,24 @@
 """One document: read, parsed, and given to each rule."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kblint.engine.demands import Demands
 from kblint.engine.own import RULE_ERROR, UNDECODABLE_TEXT
 from kblint.engine.read import Given, read, size
-from kblint.engine.suppress import Suppressions, suppressions
 from kblint.errors import KblintError
 from kblint.finding import Diagnostic, Finding
 from kblint.knowledge import Document, Facts
 from kblint.markdown import Image, Link
 from kblint.markdown.collector import resting_collector
+from kblint.markdown.comments import MARK
 from kblint.rule import Rule
 from kblint.text import Source, Span, UndecodableTextError
+
+if TYPE_CHECKING:
+    from kblint.engine.suppress import Suppressions
 
 T = TypeVar("T")
 
@@ -33,7 +36,7 @@ class Checked(NamedTuple):
     entries: int = 0
     facts: Facts | None = None
     has_only_links: bool = False
-    comments: Suppressions | None = None
+    comments: "Suppressions | None" = None
     error: str = ""
 
 
@@ -82,9 +85,7 @@ def check_source(source: Source, demands: Demands) -> Checked:
         facts, failure = attempt("gathering facts", lambda: (document.facts,))
         if failure:
             found.append(RULE_ERROR.says(source, failure))
-        comments, failure = attempt(
-            "reading comments", lambda: (suppressions(document, demands.rules),)
-        )
+        comments, failure = attempt("reading comments", lambda: _comments(document, demands))
         if failure:
             found.append(RULE_ERROR.says(source, failure))
         only_links = bool(demands.rules) and not entries and _has_links(document)
@@ -97,6 +98,15 @@ def check_source(source: Source, demands: Demands) -> Checked:
         only_links,
         comments[0] if comments else None,
     )
+
+
+def _comments(document: Document, demands: Demands) -> "Iterator[Suppressions]":
+    if MARK in document.source.text:  # spares the import
+        from kblint.engine.suppress import suppressions
+
+        found = suppressions(document, demands.rules)
+        if found:
+            yield found
 
 
 def diagnostic(path: Path | None, rule: Rule, finding: Finding) -> Diagnostic:

@@ -132,21 +132,18 @@ class _Change:
     def _pairs(self, old: Node, new: Node) -> Iterator[Run]:
         """The runs of blocks that are not plainly the same, before and after."""
         ones: list[Node] = []
-        others = list(new.children)
+        others = new.children
         starts = [node.start for node in others]
-        at = 0
+        at, begin = 0, old.start
         for one in old.children:
             found = bisect_left(starts, self.shift.moved(one.start), at)
-            if (
-                not self.shift.within(one.span)
-                and found < len(others)
-                and self._are_same(one, others[found])
-            ):
-                yield from self._pair(ones, others[at:found])
-                ones, at = [], found + 1
+            is_touched = bool(self.shift.within(one.span))
+            if not is_touched and found < len(others) and self._are_same(one, others[found]):
+                yield from self._run(ones, others[at:found], Span(begin, one.start))
+                ones, at, begin = [], found + 1, one.end
             else:
                 ones.append(one)
-        yield from self._pair(ones, others[at:])
+        yield from self._run(ones, others[at:], Span(begin, old.end))
 
     def _are_same(self, one: Node, other: Node) -> bool:
         return (
@@ -155,16 +152,15 @@ class _Change:
             and one.source_text == other.source_text
         )
 
-    def _pair(self, ones: Sequence[Node], others: Sequence[Node]) -> Iterator[Run]:
+    def _run(self, ones: Sequence[Node], others: Sequence[Node], between: Span) -> Iterator[Run]:
+        """The blocks between two that are the same; those within them, where only these differ."""
         if len(ones) == len(others) == 1:
             one, other = ones[0], others[0]
             if isinstance(one, Parent) and one.children and _alike(one, other):
                 yield from self._pairs(one, other)
                 return
         if ones or others:
-            # without blocks before, something came to be between two
-            at = Span(ones[0].start, ones[-1].end) if ones else Span(0, len(self._text))
-            yield Run(tuple(ones), tuple(others), self.shift.within(at))
+            yield Run(tuple(ones), tuple(others), self.shift.within(between))
 
     def compare(self, run: Run) -> str | None:
         """What differs between two runs beyond what the fixes there declare."""

@@ -3,14 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kblint.engine.baseline import Baseline
-from kblint.engine.known import Record
 from kblint.engine.names import filename
 from kblint.engine.rank import place
 from kblint.engine.run import Run
 from kblint.errors import KblintError
 from kblint.finding import Diagnostic
+
+if TYPE_CHECKING:  # most runs have none
+    from kblint.engine.baseline import Baseline
+    from kblint.engine.known import Record
 
 FileOf = Callable[[Path | None], Path | None]
 
@@ -33,7 +36,7 @@ class Ledger:
             new += self._baseline(file).compare(found, run.judged)[0] if file else found
         return sorted(new, key=place)
 
-    def stale(self, run: Run) -> Iterator[tuple[Baseline, Counter[Record]]]:
+    def stale(self, run: Run) -> "Iterator[tuple[Baseline, Counter[Record]]]":
         """The baselines with findings that are there no more, and how many of each."""
         by_file = self._grouped(run.said)
         for file in sorted({file for path in run.judged if (file := self._file_of(path))}):
@@ -56,7 +59,7 @@ class Ledger:
                     "configuration, to write its findings to, found neither"
                 )
         for file in sorted({file for path in run.judged if (file := self._file_of(path))}):
-            baseline = self._baseline(file) if file.exists() else Baseline(file)
+            baseline = self._baseline(file, may_be_new=True)
             baseline = baseline.updated(by_file.get(file, ()), run.judged)
             baseline.write()
             yield file, sum(baseline.records.values())
@@ -67,10 +70,14 @@ class Ledger:
             by_file[self._file_of(diagnostic.path)].append(diagnostic)
         return by_file
 
-    def _baseline(self, file: Path) -> Baseline:
+    def _baseline(self, file: Path, *, may_be_new: bool = False) -> "Baseline":
         found = self._baselines.get(file)
         if found is None:
+            from kblint.engine.baseline import Baseline
+
             if not file.exists():
+                if may_be_new:
+                    return Baseline(file)
                 raise KblintError(
                     f"{filename(file)}: expected a baseline, found no such file; "
                     "--write-baseline makes one"

@@ -1,5 +1,6 @@
 """Mending files: fixes are applied and what they make is checked again, until none is left."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -122,7 +123,7 @@ class Mending:
             try:
                 files.replace(path, after.encode(), read=before.encode())
             except KblintError as error:
-                said = str(error).removeprefix(f"{filename(path)}: ")
+                said = str(error).removeprefix(f"{path.as_posix()}: ")
                 self._give_up(path, said)
 
     def _next(self) -> dict[Path | None, Step]:
@@ -151,6 +152,7 @@ class Mending:
 
     def _pass(self, steps: Mapping[Path | None, Step]) -> None:
         """Take a step in each file; whatever proves wrong is taken back, with all before it."""
+        said_before = self.run.said
         new: dict[Path | None, Step] = {}
         for path, step in steps.items():
             circle = self._circle(path, step)
@@ -167,7 +169,7 @@ class Mending:
             else:
                 self._steps[path].append(new[path])
         self.run.replace({p: each.checked for p, each in taken.items() if p not in self.problems})
-        for path, said in self._again(new).items():
+        for path, said in self._again(new, said_before).items():
             self._give_up(path, said)
 
     def _circle(self, path: Path | None, step: Step) -> str | None:
@@ -179,14 +181,22 @@ class Mending:
                 return _names(d for each in (*steps[i:], step) for d in each.fixed)
         return step.rules if step.before.encode() == after else None
 
-    def _again(self, steps: Mapping[Path | None, Step]) -> dict[Path | None, str]:
+    def _again(
+        self, steps: Mapping[Path | None, Step], before: Sequence[Diagnostic]
+    ) -> dict[Path | None, str]:
         """Findings that are there still though they were fixed."""
-        found = {_key(each, each.span.start) for each in self.run.said}
+        shifts = {p: Shift(s.fixes) for p, s in steps.items() if p not in self.problems}
+        more = Counter(_key(d, d.span.start) for d in self.run.said if d.path in shifts)
+        more.subtract(
+            _key(d, shifts[d.path].moved(d.span.start)) for d in before if d.path in shifts
+        )
         said: dict[Path | None, str] = {}
-        for path, step in steps.items():
-            shift = Shift(step.fixes)
-            for each in step.fixed:
-                if path not in self.problems and _key(each, shift.moved(each.span.start)) in found:
+        for path, shift in shifts.items():
+            # one that was not fixed may have taken the place of one that was
+            for each in steps[path].fixed:
+                more[_key(each, shift.moved(each.span.start))] += 1
+            for each in steps[path].fixed:
+                if more[_key(each, shift.moved(each.span.start))] > 0:
                     said[path] = f"the fix of {_names([each])} mended nothing: {_OURS}"
         return said
 
@@ -212,10 +222,13 @@ def _names(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _culprits(step: Step) -> str:
     """The rules whose fixes do harm by themselves; all, where they do it only together."""
-    alone = (d for d in step.fixed if take(_only(step, d)).harm)
-    return _names(alone) or step.rules
+    by_rule: dict[str, list[Diagnostic]] = {}
+    for each in step.fixed:
+        by_rule.setdefault(each.code, []).append(each)
+    alone = (fixed for fixed in by_rule.values() if take(_only(step, fixed)).harm)
+    return _names(d for fixed in alone for d in fixed) or step.rules
 
 
-def _only(step: Step, diagnostic: Diagnostic) -> Step:
-    after = step.before.edited(_fix(diagnostic).edits)
-    return step._replace(after=after, fixed=(diagnostic,))
+def _only(step: Step, fixed: Sequence[Diagnostic]) -> Step:
+    edits = [edit for each in fixed for edit in _fix(each).edits]
+    return step._replace(after=step.before.edited(edits), fixed=tuple(fixed))

@@ -14,7 +14,6 @@ from kblint.engine.rank import place, ranked
 from kblint.engine.read import Given
 from kblint.engine.report import Report
 from kblint.engine.select import select
-from kblint.engine.suppress import apply
 from kblint.engine.workers import Spread, by_need, one_by_one, spread_over
 from kblint.finding import Diagnostic
 from kblint.knowledge import Schema
@@ -171,6 +170,8 @@ class Run:
         self, base: Base, checked: Checked, raw: Iterable[Diagnostic], kept: Iterable[Diagnostic]
     ) -> list[Diagnostic]:
         """What is left when the comments of a file are heard, and what is said of them."""
+        from kblint.engine.suppress import apply
+
         assert checked.comments
         is_given = checked in base.given
         demands = self.plan.demands(checked.path)

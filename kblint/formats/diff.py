@@ -14,13 +14,13 @@ _NO_NEWLINE = "\\ No newline at end of file\n"
 def write_diff(changes: Iterable[tuple[Path | None, Source, Source]], out: TextIO) -> None:
     """Each file's changes as a unified diff, its bytes unaltered: lines end as they do in it."""
     for path, before, after in changes:
-        data = "".join(_lines(filename(path), _text(before), _text(after))).encode()
+        patch = "".join(_lines(filename(path), _text(before), _text(after)))
         binary = getattr(out, "buffer", None)
         if binary is None:
-            out.write(data.decode())
+            out.write(patch)
         else:  # a text stream may turn newlines into others
             out.flush()
-            binary.write(data)
+            binary.write(patch.encode(errors="surrogateescape"))  # a name may be no UTF-8
 
 
 def _text(source: Source) -> str:

@@ -32,11 +32,12 @@ class OtherLink(NamedTuple):
 class EntryFact(NamedTuple):
     """One entry.
 
-    `span` is its primary link's, `lines` what goes when the entry is deleted, `line` counts from
-    1, `home` is the path of its section without year headings, `year` what such a heading gives,
-    `checksum` that of its text, `others` are its other links but those to people. `authors` are
-    told only where another entry of the document has one of its links; `cells` are the words of a
-    row before its title. `may_repeat` says that the schema allows it to be listed twice.
+    `span` is its primary link's, `lines` what goes when the entry is deleted (nothing where that
+    would harm), `line` counts from 1, `home` is the path of its section without year headings,
+    `year` what such a heading gives, `checksum` that of its text, `others` are its other links but
+    those to people. `authors` are told only where another entry of the document has one of its
+    links; `cells` are the words of a row before its title. `may_repeat` says that the schema allows
+    it to be listed twice.
     """
 
     title: str
@@ -118,12 +119,6 @@ def _identities(entry: Entry) -> set[Identity]:
 
 
 def _fact(entry: Entry, policy: DuplicatePolicy, is_shared: bool) -> EntryFact:
-    text = entry.source.text
-    start = text.rfind("\n", 0, entry.start) + 1
-    end = entry.end
-    while end < len(text) and text[end] in " \t\n":
-        end += 1
-    end = text.rfind("\n", entry.end, end) + 1 or len(text)
     own_words = " ".join(entry.without_comments(entry.span).split())
     return EntryFact(
         title=entry.title,
@@ -131,7 +126,7 @@ def _fact(entry: Entry, policy: DuplicatePolicy, is_shared: bool) -> EntryFact:
         identity=entry.link.identity,
         span=entry.link.span,
         line=entry.line,
-        lines=Span(start, end),
+        lines=_lines(entry),
         home=entry.section.home.path,
         year=entry.year,
         subject=entry.subject,
@@ -145,6 +140,19 @@ def _fact(entry: Entry, policy: DuplicatePolicy, is_shared: bool) -> EntryFact:
         cells=_cells(entry) if is_shared and entry.holder is Holder.ROW else (),
         may_repeat=policy.allows(entry.link.url, entry.link.identity),
     )
+
+
+def _lines(entry: Entry) -> Span:
+    """Its lines with the blank ones below; nothing where what stays would be read otherwise."""
+    text, block = entry.source.text, entry.block
+    has_more = block.start <= entry.start and text[entry.end : block.end].strip() != ""
+    if has_more or text[entry.start].isdigit():  # items below it; a numbered list
+        return Span(entry.start, entry.start)
+    start = text.rfind("\n", 0, entry.start) + 1
+    end = entry.end
+    while end < len(text) and text[end] in " \t\n":
+        end += 1
+    return Span(start, text.rfind("\n", entry.end, end) + 1 or len(text))
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

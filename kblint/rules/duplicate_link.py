@@ -44,7 +44,8 @@ def _finding(pair: Pair) -> Finding:
     where = first.seen_from(again)
     message = f"expected {entry.identity.label} once, found it again after {where}"
     fix = None
-    if entry.checksum == first.entry.checksum:
+    start, end = entry.lines
+    if entry.checksum == first.entry.checksum and start < end:
         edits = (Edit(entry.lines, ""),)
         fix = Fix("delete the second entry", edits, Safety.UNSAFE, Effect.DELETED)
     related = (first.related(f'"{first.entry.title}"'),)

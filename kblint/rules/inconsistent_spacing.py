@@ -68,8 +68,10 @@ def _indented(document: Document) -> Iterator[Finding]:
     for odd in odd_indents(document.source, document.sections):
         start, wanted = odd.item.start, " " * int(str(odd.expected.value))
         # with other neighbours, or more lines, it might come to lie in another list
-        safety = Safety.SAFE if odd.is_between else Safety.UNSAFE
-        fix = Fix("indent it like the others", (Edit(odd.blanks, wanted),), safety)
+        safety, effect = Safety.SAFE, Effect.NONE
+        if not odd.is_between:
+            safety, effect = Safety.UNSAFE, Effect.ITEM_MADE
+        fix = Fix("indent it like the others", (Edit(odd.blanks, wanted),), safety, effect)
         message = (
             f"expected the item to be indented by {len(wanted)}, as {odd.expected.count} of "
             f"{odd.expected.total} others are, found {odd.blanks.end - odd.blanks.start}"

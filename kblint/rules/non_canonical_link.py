@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kblint.finding import Edit, Effect, Finding, Fix, Safety, Severity
 from kblint.knowledge import Document, Entry, Kind
@@ -80,6 +80,8 @@ def _side_doors(document: Document) -> Iterator[Finding]:
             wanted = f"https://arxiv.org/{form}/{link.identity.value}{version}"
             message = f"expected {wanted}, found another address of it, {link.url}"
             fix = _link(span, wanted, Safety.UNSAFE) if link.node.exact else None
+            if fix and link.node.style == "bare" and entry.source.text[span.start - 1] == "[":
+                fix = replace(fix, effect=Effect.TEXT)  # GitHub shows no link there
             yield Finding(span, message, entry.subject, fix=fix)
 
 

@@ -9,10 +9,15 @@ from kblint.text import Span
 def moved(entry: Entry, after: Entry | None, before: Entry | None) -> tuple[Edit, ...]:
     """The edits that carry an entry between two others of its list, one of which may be None.
 
-    None where items are numbered, parted by blank lines or not alone on their lines.
+    None where items are numbered, parted by blank lines, indented otherwise than one another or
+    not alone on their lines.
     """
-    places = [_lines(each) for each in (entry, after, before) if each]
+    members = [each for each in (entry, after, before) if each]
+    places = [_lines(each) for each in members]
     if None in places or len(places) < 2:
+        return ()
+    starts = zip(members, places, strict=True)
+    if len({each.block.start - place.start for each, place in starts if place}) > 1:
         return ()
     own, *_ = (span for span in places if span)
     beside = [_lines(each) for each in (after, before)]
