@@ -276,7 +276,7 @@ def test_every_rules_page_can_be_read(capsys):
     assert main(["rule"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "KB302 conflicting-titles" in lines
-    assert "KB106 unexpected-score (not by default)" in lines
+    assert "KB310 insecure-link (not by default)" in lines
     for line in lines:
         code, name, *_ = line.split()
         assert main(["rule", code]) == 0

@@ -16,7 +16,7 @@ import pytest
 
 from kblint import testing
 from kblint.engine.check import attempt
-from kblint.engine.own import OWN
+from kblint.engine.own import OWN, UNUSED_SUPPRESSION
 from kblint.finding import Diagnostic, Severity
 from kblint.knowledge import Document
 from kblint.markdown import CodeBlock, Link, List, Paragraph
@@ -261,10 +261,11 @@ def index() -> str:
 
 def _table(digit: int, family: str) -> str:
     rows = [
-        (own.code, own.name, "always", Severity.ERROR, "", own.summary)
+        (own.code, own.name, "always" if own.fails else "yes", own.severity,
+         "safe" if own is UNUSED_SUPPRESSION else "", own.summary)
         for own in OWN
         if int(own.code[2]) == digit
-    ]
+    ]  # fmt: skip
     rows += [
         (rule.code, rule.name, "yes" if rule.default else "no", rule.load().severity,
          _safeties(rule), _summary(rule))

@@ -125,6 +125,8 @@ def _check(options: Namespace) -> int:
     paths = [path for path in options.paths if path != "-"]
     given = _given(options)
     run = Run.of_paths(paths or ([] if given else ["."]), given, plan)
+    if not any(run.checked):
+        plan.demands(None)  # which was not asked for, and may be wrong
     ledger = Ledger(plan.baseline if options.baseline is None else lambda _: options.baseline)
     if options.write_baseline:
         return _record(run, ledger)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kblint.engine.known import Match, Record, renamed
 from kblint.engine.names import filename
-from kblint.engine.own import OWN
+from kblint.engine.own import FAILURES
 from kblint.engine.rank import place
 from kblint.engine.recorded import parsed, written
 from kblint.errors import KblintError
@@ -23,7 +23,6 @@ from kblint.finding import Diagnostic
 Judged = Mapping[Path | None, Collection[str]]
 """The files that were checked, each with the codes of the rules that judged it."""
 
-_FAILURES = frozenset(kind.code for kind in OWN if kind.fails)
 _LONGEST = 400  # characters of a subject, which may be a line of any length
 
 
@@ -119,7 +118,7 @@ class Baseline:
 
     def _record(self, diagnostic: Diagnostic) -> Record | None:
         """What is kept of the finding; None where it cannot be let be."""
-        if diagnostic.path is None or diagnostic.code in _FAILURES:
+        if diagnostic.path is None or diagnostic.code in FAILURES:
             return None
         subject = _short(diagnostic.finding.subject)
         return Record(self._name(diagnostic.path), diagnostic.code, subject, diagnostic.message)

@@ -15,7 +15,7 @@ from kblint.engine.git import GitError, root_of
 from kblint.engine.judge import sources_of
 from kblint.engine.known import is_about_entry
 from kblint.engine.names import filename
-from kblint.engine.own import OWN
+from kblint.engine.own import FAILURES
 from kblint.engine.rank import place
 from kblint.engine.run import Run, Sieve
 from kblint.errors import KblintError
@@ -23,7 +23,6 @@ from kblint.finding import Diagnostic, Related
 from kblint.text import Source, Span
 
 _NEW_BLOCK = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|[#|>]|$)")
-_FAILURES = frozenset(kind.code for kind in OWN if kind.fails)
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def concerning(
     kept: list[Diagnostic] = []
     for each in diagnostics:
         finding = each.finding
-        if each.code in _FAILURES or is_changed(each.path, finding.span, finding.subject):
+        if each.code in FAILURES or is_changed(each.path, finding.span, finding.subject):
             kept.append(each)
             continue
         ends = (related for related in finding.related if is_changed(related.path, related.span))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kblint.engine.own import OWN, Own
+from kblint.engine.own import FAILURES, OWN, Own
 from kblint.finding import Finding
 from kblint.markdown.comments import MARK
 from kblint.rule import Rule
@@ -51,7 +51,7 @@ class Known:
         """Know those registered, the engine's own, and these, which may come from elsewhere."""
         self._by_word: dict[str, tuple[str, str]] = {}
         self.names: list[str] = []
-        self._lasting = {kind.code for kind in OWN if kind.fails}
+        self._lasting = FAILURES
         kinds: tuple[Own | Registration | Rule, ...] = (*OWN, *RULES, *rules)
         for each in kinds:
             self._by_word[each.name] = self._by_word[each.code.casefold()] = each.code, each.name

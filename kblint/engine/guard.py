@@ -120,7 +120,7 @@ class _Change:
         """The runs that differ; those in which one fix has several edits are taken together."""
         found: list[Run] = []
         of_fix: dict[int, Run] = {}  # where a fix with several edits has one already
-        for run in self._pairs(old, new):
+        for run in self._pairs(old, new, Span(0, len(self._text))):
             apart = {id(fix) for _, fix in run.edits if len(fix.edits) > 1}
             for other in {id(of_fix[fix]): of_fix[fix] for fix in apart if fix in of_fix}.values():
                 found.remove(other)
@@ -129,12 +129,12 @@ class _Change:
             of_fix |= {id(fix): run for _, fix in run.edits if len(fix.edits) > 1}
         return found
 
-    def _pairs(self, old: Node, new: Node) -> Iterator[Run]:
+    def _pairs(self, old: Node, new: Node, within: Span) -> Iterator[Run]:
         """The runs of blocks that are not plainly the same, before and after."""
         ones: list[Node] = []
         others = new.children
         starts = [node.start for node in others]
-        at, begin = 0, old.start
+        at, begin = 0, within.start
         for one in old.children:
             found = bisect_left(starts, self.shift.moved(one.start), at)
             is_touched = bool(self.shift.within(one.span))
@@ -143,7 +143,7 @@ class _Change:
                 ones, at, begin = [], found + 1, one.end
             else:
                 ones.append(one)
-        yield from self._run(ones, others[at:], Span(begin, old.end))
+        yield from self._run(ones, others[at:], Span(begin, within.end))
 
     def _are_same(self, one: Node, other: Node) -> bool:
         return (
@@ -157,7 +157,7 @@ class _Change:
         if len(ones) == len(others) == 1:
             one, other = ones[0], others[0]
             if isinstance(one, Parent) and one.children and _alike(one, other):
-                yield from self._pairs(one, other)
+                yield from self._pairs(one, other, between)
                 return
         if ones or others:
             yield Run(tuple(ones), tuple(others), self.shift.within(between))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kblint.engine.own import OWN
+from kblint.engine.own import FAILURES
 from kblint.finding import Diagnostic, Severity
 from kblint.text import Source
 
@@ -29,8 +29,7 @@ class Report:
     @property
     def is_whole(self) -> bool:
         """Whether all that was asked for could be done."""
-        failures = {kind.code for kind in OWN if kind.fails}
-        return not self.problems and not any(d.code in failures for d in self.diagnostics)
+        return not self.problems and not any(d.code in FAILURES for d in self.diagnostics)
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""

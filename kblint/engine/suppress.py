@@ -103,21 +103,21 @@ def apply(
     found = _Starts()
     for each in raw:
         found.add(each.code, each.span.start)
-    unknown = [UNKNOWN_SUPPRESSION.at(comments.path, each) for each in comments.unknown]
-    for each in unknown:
-        found.add(each.code, each.span.start)
+    for finding in comments.unknown:
+        found.add(UNKNOWN_SUPPRESSION.code, finding.span.start)
     # what is unused is known only then, and so is what silences that
     judged = {*ran, UNKNOWN_SUPPRESSION.code} - {*unjudged, *ignored}
-    first, last = [*comments.idle], []
+    first, last = [*comments.idle], list[Finding]()
     if not found.any(RULE_ERROR.code) and UNUSED_SUPPRESSION.code not in ignored:
         first += _unused(comments.said, judged, found)
         for unused in first:
             found.add(UNUSED_SUPPRESSION.code, unused.span.start)
         last = [*_unused(comments.said, {UNUSED_SUPPRESSION.code}, found)]
     silenced = _Reaches(comments.said)
-    own = [*unknown, *(UNUSED_SUPPRESSION.at(comments.path, each) for each in first)]
+    own = [UNKNOWN_SUPPRESSION.at(comments.path, finding) for finding in comments.unknown]
+    own += [UNUSED_SUPPRESSION.at(comments.path, finding) for finding in first]
     own = [each for each in own if each.code not in ignored and not silenced(each)]
-    own += [UNUSED_SUPPRESSION.at(comments.path, each) for each in last]
+    own += [UNUSED_SUPPRESSION.at(comments.path, finding) for finding in last]
     return Applied([each for each in ranked if not silenced(each)], own)
 
 

@@ -3,9 +3,11 @@
 import os
 import shutil
 from collections import Counter
+from collections.abc import Sequence
 from typing import TextIO
 
 from kblint.engine.names import filename
+from kblint.engine.own import FAILURES
 from kblint.engine.report import Report
 from kblint.finding import Diagnostic, Safety, Severity
 from kblint.formats.screen import marked, safe, styled
@@ -29,9 +31,20 @@ def write_text(report: Report, out: TextIO, *, notes: bool = True) -> None:
     if report.documents or report.diagnostics or not report.problems:
         out.write(summary(report) + "\n")
     if shown:
-        out.write(f"'kblint rule {shown[0].name}' says what that rule is about.\n")
+        _write_help(shown, out)
     if len(shown) < len(report.diagnostics):
         out.write("'--fail-on info' shows the notes too.\n")
+
+
+def _write_help(shown: Sequence[Diagnostic], out: TextIO) -> None:
+    """How to read more of a rule, and the very comment that silences it."""
+    name = shown[0].name
+    out.write(f"'kblint rule {name}' says what that rule is about")
+    can_be_silenced = next((d.name for d in shown if d.code not in FAILURES), None)
+    if can_be_silenced:
+        comment = f"<!-- kblint-disable-line {can_be_silenced}: why -->"
+        out.write(f";\n{comment} at the end of a line silences it there")
+    out.write(".\n")
 
 
 def write_statistics(report: Report, out: TextIO) -> None:
