@@ -93,8 +93,8 @@ def _unparted(entry: "Entry") -> Span | None:
     tail = entry.tail
     if entry.shape is not Shape.BARE or entry.title_link is None:
         return None
-    match = _FOLLOWS.match(entry.seen, tail.start, tail.end)
     end = tail.start + len(entry.seen[slice(*tail)].rstrip())
+    match = _FOLLOWS.match(entry.seen, tail.start, end)
     return Span(match.end(), end) if match else None
 
 
