@@ -9,6 +9,7 @@ check_text(text, rules=[ConflictingTitles()])
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kblint.engine.mend import fix_text
     from kblint.engine.report import Report
     from kblint.engine.run import check_paths, check_text
     from kblint.errors import KblintError
@@ -23,10 +24,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Diagnostic", "Document", "Edit", "Finding", "Fix", "KblintError", "ProjectRule", "Related",
     "Report", "Rule", "Safety", "Schema", "Severity", "Source", "Span", "__version__",
-    "check_paths", "check_text",
+    "check_paths", "check_text", "fix_text",
 ]  # fmt: skip
 
 _HOMES = {
+    "engine.mend": ("fix_text",),
     "engine.report": ("Report",),
     "engine.run": ("check_paths", "check_text"),
     "errors": ("KblintError",),

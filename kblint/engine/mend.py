@@ -12,10 +12,12 @@ from kblint.engine.fixes import together
 from kblint.engine.guard import harm, revealed
 from kblint.engine.names import filename
 from kblint.engine.report import Report
-from kblint.engine.run import Run
+from kblint.engine.run import Run, plan_of
 from kblint.engine.shift import Shift
 from kblint.errors import KblintError
 from kblint.finding import Diagnostic, Fix, Safety
+from kblint.knowledge import Schema
+from kblint.rule import Rule
 from kblint.text import Source
 
 _MOST_PASSES = 10
@@ -68,6 +70,25 @@ def take(step: Step) -> Taken:
     return Taken(
         checked, said or revealed(step.before, step.after, step.fixes, step.demands.schema)
     )
+
+
+def fix_text(
+    text: str,
+    rules: Iterable[Rule] | None = None,
+    *,
+    schema: Schema | None = None,
+    unsafe: bool = False,
+) -> str:
+    """The text with the fixes of the rules applied, all default ones unless some are given.
+
+    Only safe fixes are, unless `unsafe` ones are wanted too. Line ends and a byte-order mark stay.
+    Raises KblintError where the fixes do harm or undo one another: a mistake in a rule.
+    """
+    source = Source(text)
+    mending = Mending(Run.of_text(source, plan_of(rules, schema)), unsafe=unsafe)
+    for problem in mending.problems.values():
+        raise KblintError(problem)
+    return next((change.after for change in mending.changes), source).encode().decode()
 
 
 class Mending:

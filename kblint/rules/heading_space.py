@@ -12,6 +12,8 @@ from kblint.text import Span
 
 _GLUED = re.compile(r"(?:^|(?<=\n))(?P<signs>#{2,6})(?=[^\W_]|[\[*_`]|[^\x00-\x7f])")
 _ALONE = re.compile(r"(?P<signs>#)(?=[^\W\d_a-z])[^\n#]*\Z")  # "#tag" is no heading
+# What may be something else below a heading than within a paragraph.
+_OPENING = re.compile(r"\n(?: {4}|\t| {0,3}(?:[\[<|=]|[-*+]\s|\d{1,9}[.)]))")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class HeadingSpace(Rule):
             for match in (alone,) if alone else _GLUED.finditer(text):
                 start, end = (block.start + at for at in match.span("signs"))
                 line = document.source.line_text(start)
-                fix = Fix("add the space", (Edit(Span(end, end), " "),), effect=Effect.HEADING_MADE)
+                below = text.find("\n", match.end("signs"))
+                fix = None
+                if below < 0 or not _OPENING.match(text, below):
+                    edit = Edit(Span(end, end), " ")
+                    fix = Fix("add the space", (edit,), effect=Effect.HEADING_MADE)
                 message = f'expected a heading, found text: no space follows "{match["signs"]}"'
                 yield Finding(Span(start, end), message, line, fix=fix)

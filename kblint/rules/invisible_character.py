@@ -89,9 +89,10 @@ def _fix(document: Document, found: Sequence[Stray]) -> Fix | None:
         return None
     edits = tuple(Edit(stray.span, stray.wanted or "") for stray in found)
     makes = {stray.makes for stray in found}
-    # a heading's text makes its anchor
-    source = document.source
-    in_heading = isinstance(document.block_at(found[0].span.start), Heading)
+    source, block = document.source, document.block_at(found[0].span.start)
+    if "heading" in makes and block and "\n" in block.source_text:
+        return None  # what follows may be something else below a heading
+    in_heading = isinstance(block, Heading)  # whose text makes its anchor
     safety = Safety.UNSAFE if in_heading or makes & _UNSAFE else Safety.SAFE
     effect = next((_EFFECTS[each] for each in makes if each in _EFFECTS), Effect.TEXT)
     if effect is Effect.TEXT and _BARE_URL.search(source.line_text(found[0].span.start)):

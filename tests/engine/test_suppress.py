@@ -300,13 +300,13 @@ class TestUnknown:
             ),
             (
                 "kblint-x", "kblint-x",
-                "expected kblint-disable-line, kblint-disable-next-line, kblint-disable-entry, "
-                "kblint-disable-file, kblint-disable or kblint-enable, found 'kblint-x'",
+                ("expected kblint-disable-line, kblint-disable-next-line, kblint-disable-entry, "
+                 "kblint-disable-file, kblint-disable or kblint-enable, found 'kblint-x'"),
             ),
             (
                 "kblint-disable-line confliting-titles", "confliting-titles",
-                "expected the name of a rule, found 'confliting-titles'; "
-                "did you mean 'conflicting-titles'?",
+                ("expected the name of a rule, found 'confliting-titles'; "
+                 "did you mean 'conflicting-titles'?"),
             ),
             (
                 "kblint-disable-line KB999", "KB999",
@@ -334,13 +334,13 @@ class TestUnknown:
             ),
             (
                 "kblint-disable-line KB305 -- why", "--",
-                "expected a comment without two hyphens together, found '--': "
-                "GitHub shows such a comment as text",
+                ("expected a comment without two hyphens together, found '--': "
+                 "GitHub shows such a comment as text"),
             ),
             (
                 "kblint-disable-line KB305: why-", "-",
-                "expected a comment without two hyphens together, found one at its end: "
-                "GitHub shows such a comment as text",
+                ("expected a comment without two hyphens together, found one at its end: "
+                 "GitHub shows such a comment as text"),
             ),
             (
                 "kblint-disable-line rule-error", "rule-error",
@@ -356,9 +356,7 @@ class TestUnknown:
             ),
         ],
     )  # fmt: skip
-    def test_what_is_wrong_is_told_at_the_word(
-        self, comment: str, word: str, message: str
-    ) -> None:
+    def test_what_is_wrong_is_told_at_the_word(self, comment: str, word: str, message: str) -> None:
         end = "-->" if comment.endswith("-") else " -->"
         text = f"Words <!-- {comment}{end}\n"
         (unknown,) = applied(text).own
@@ -389,7 +387,8 @@ class TestUnknown:
 
         known = suppressions(document, [Own()])  # type: ignore[list-item]  # all that is asked
         unknown = suppressions(document)
-        assert known and unknown
+        assert known
+        assert unknown
         assert (len(known.unknown), len(unknown.unknown)) == (0, 1)
 
     def test_other_comments_are_left_alone(self) -> None:
@@ -521,7 +520,8 @@ class TestPages:
                 f"{source.position(each.span.start).column} {each.message}\n"
                 for each in sorted(result.own, key=lambda each: each.span)
             ]
-            assert after and after.content == "".join(lines)
+            assert after
+            assert after.content == "".join(lines)
             assert {each.code for each in result.own} == {kind.code}  # type: ignore[attr-defined]
             following = found[found.index(after) + 1 :][:1]
             text = fixed(block.content)

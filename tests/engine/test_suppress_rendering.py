@@ -13,7 +13,8 @@ from kblint.markdown import CodeBlock, parse
 from kblint.text import Source
 
 PROGRAM = shutil.which("cmark-gfm")
-COMMAND = [str(PROGRAM), "--unsafe", *"-e table -e strikethrough -e autolink -e tasklist".split()]
+EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
+COMMAND = [str(PROGRAM), "--unsafe", *(word for name in EXTENSIONS for word in ("-e", name))]
 OWN_LINE = re.compile(r"^[ \t]*<!-- kblint-[^\n]*?-->[ \t]*\n", re.MULTILINE)
 COMMENT = re.compile(r"[ \t]*<!-- kblint-[^\n]*?-->")
 BLOCK = r"(?:p|ul|ol|li|h\d|table|thead|tbody|tr|td|th|blockquote|details|summary|pre)"

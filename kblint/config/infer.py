@@ -1,0 +1,307 @@
+"""What lists do so clearly that it may be promised, with the numbers that it is inferred from.
+
+Of everything that a promise would speak of, nine in ten keep it already, and only slips do not.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from kblint.knowledge import Document, Entry, Schema, Section, SectionSchema
+from kblint.knowledge.conventions import FEWEST_ENTRIES, SHARE, are_slips
+from kblint.knowledge.habits.departures import FEWEST_SURE
+from kblint.knowledge.habits.parts import NEWLINE, gaps, is_described
+from kblint.knowledge.promises import called, fields_of
+from kblint.knowledge.sequence.orders import Run
+from kblint.knowledge.sequence.sortings import (
+    BY_DATE,
+    BY_SCORE,
+    BY_TITLE,
+    Sorting,
+    misplaced,
+    siblings,
+)
+
+_STATED = ("authors", "venue", "date")
+_LABELLED = ("paper", "code", "website", "demo", "blog", "video", "slides", "data")
+_FEWEST_PAIRS = 7  # of neighbours that show an order, as those of eight entries
+_FEWEST_YEARS = 4  # pairs of headings, as of one heading beside four others
+_GAP = "between title and description"
+
+
+class Promise(NamedTuple):
+    """A setting of a section, its evidence in words; `table` names the field that it is of."""
+
+    settings: Mapping[str, Any]
+    evidence: str
+    field: str | None = None
+
+
+@dataclass
+class Promised:
+    """A `[[sections]]` table to be."""
+
+    path: str
+    promises: list[Promise] = field(default_factory=list)
+
+
+class _Share(NamedTuple):
+    """How many of how many do it."""
+
+    count: int
+    total: int
+
+    def __str__(self) -> str:
+        return f"{self.count} of {self.total}"
+
+
+@dataclass
+class _Scope:
+    """The sections that a glob means, in each list; `below` are those of the next headings."""
+
+    path: tuple[str, ...]
+    documents: Sequence[Document]
+    below: list["_Scope"] = field(default_factory=list)
+
+    @property
+    def glob(self) -> str:
+        return glob_of(self.path)
+
+    @cached_property
+    def sections(self) -> list[list[Section]]:
+        """By document."""
+        meant = SectionSchema(self.glob).matches
+        return [[s for s in each.sections if meant(s.path)] for each in self.documents]
+
+    @cached_property
+    def entries(self) -> list[list[Entry]]:
+        return [[entry for s in found for entry in s.entries] for found in self.sections]
+
+    @property
+    def fewest(self) -> int:
+        """A part of a list shows less than the whole."""
+        return FEWEST_SURE if self.path else FEWEST_ENTRIES
+
+    def clear(self, keeps: Callable[[Entry], bool | None]) -> _Share | None:
+        """How many keep it, if that is clear in each list; those of None have no part in it."""
+        told = [[k for e in own if (k := keeps(e)) is not None] for own in self.entries]
+        for own in told:
+            if len(own) >= FEWEST_ENTRIES and sum(own) < SHARE * len(own):
+                return None
+        return _clear(sum(map(sum, told)), sum(map(len, told)), self.fewest)
+
+    def commonest(self, trait: Callable[[Entry], Hashable | None]) -> Any:
+        counts = Counter(v for own in self.entries for e in own if (v := trait(e)) is not None)
+        return max(counts, key=lambda value: counts[value]) if counts else None
+
+
+def infer(documents: Sequence[Document]) -> list[Promised]:
+    """The tables in order of the headings, those for all of a list first."""
+    scopes = list(_walk(_tree(documents)))
+    found = {scope.path: Promised(scope.glob) for scope in scopes}
+    for infer_one in (_years, _descriptions, _separators, _shapes, _orders, *_fields()):
+        for scope, promise in _in(scopes[0], infer_one):
+            found[scope.path].promises.append(promise)
+    for scope in scopes:
+        found[scope.path].promises += _scores(scope)
+    return [each for each in found.values() if each.promises]
+
+
+def glob_of(path: Sequence[str]) -> str:
+    r"""The glob for a section and all below it.
+
+    A `*` cannot be told from its sign, nor a backslash before a `/`: for them stands a `?`.
+    """
+    parts = []
+    for heading in path:
+        part = heading.replace("*", "?")
+        part = part[:-1] + "?" if part.endswith("\\") else part
+        parts.append(part.replace("/", "\\/"))
+    return "/".join((*parts, "**"))
+
+
+_Infer = Callable[[_Scope], Promise | None]
+
+
+def _tree(documents: Sequence[Document]) -> _Scope:
+    """The headings of all lists; what stands below a year is of the section around it."""
+    top = _Scope((), documents)
+    scopes = {(): top}
+
+    def add(section: Section) -> None:
+        for below in section.subsections:
+            if below.year:
+                continue
+            if below.path not in scopes:
+                scopes[below.path] = _Scope(below.path, documents)
+                scopes[below.path[:-1]].below.append(scopes[below.path])
+            add(below)
+
+    for document in documents:
+        add(document.sections[0])
+    return top
+
+
+def _walk(scope: _Scope) -> Iterator[_Scope]:
+    yield scope
+    for below in scope.below:
+        yield from _walk(below)
+
+
+def _in(scope: _Scope, infer_one: _Infer) -> Iterator[tuple[_Scope, Promise]]:
+    """The promise where it is clear: of the scope, else of those below it."""
+    if sum(map(len, scope.entries)) < scope.fewest:
+        return
+    promise = infer_one(scope)
+    if promise:
+        yield scope, promise
+        return
+    for below in scope.below:
+        yield from _in(below, infer_one)
+
+
+def _clear(count: int, total: int, fewest: int) -> _Share | None:
+    is_clear = total >= fewest and count >= SHARE * total and are_slips(total - count, total)
+    return _Share(count, total) if is_clear else None
+
+
+def _years(scope: _Scope) -> Promise | None:
+    """The order of years, of whole lists alone."""
+    if scope.path:
+        return None
+    directions = [each.conventions.years.direction for each in scope.documents]
+    clear = [each for each in directions if each]
+    orders = {str(each.value) for each in clear}
+    if len(orders) != 1:
+        return None
+    order = orders.pop()
+    odd = total = 0
+    for section in (section for own in scope.sections for section in own):
+        years = [below.year.year for below in section.subsections if below.year]
+        if len(years) > 1:
+            total += len(years)
+            odd += len(Run(years, descending=order == "descending").odd)
+    share = _clear(total - odd, total, _FEWEST_YEARS)
+    return share and Promise({"years": order}, f"{share} year headings stand so")
+
+
+def _descriptions(scope: _Scope) -> Promise | None:
+    share = scope.clear(is_described)
+    return share and Promise({"description": "required"}, f"{share} entries have one")
+
+
+def _separators(scope: _Scope) -> Promise | None:
+    wanted = scope.commonest(_separator)
+    if wanted is None or not str(wanted).strip():
+        return None
+    share = scope.clear(lambda entry: (s := _separator(entry)) and s == wanted)  # type: ignore[return-value]  # None is kept
+    return share and Promise({"separator": wanted}, f"{share} descriptions follow it")
+
+
+def _separator(entry: Entry) -> str | None:
+    forms = (gap.form for gap in gaps(entry) if gap.name == _GAP and gap.form is not None)
+    form = next(forms, None)
+    return None if form is None or NEWLINE in form else form
+
+
+def _shapes(scope: _Scope) -> Promise | None:
+    """One shape or two, each of more than a few entries of every list."""
+    counts = [Counter(entry.shape.value for entry in own) for own in scope.entries]
+    of_lists = [each for each in counts if each.total() >= FEWEST_ENTRIES]
+    names = [
+        name
+        for name, _ in sum(counts, Counter[str]()).most_common(2)
+        if all(each[name] > (1 - SHARE) * each.total() for each in of_lists)
+    ]
+    share = scope.clear(lambda entry: entry.shape.value in names)
+    return share and Promise({"shapes": names}, f"{share} entries are written so")
+
+
+def _orders(scope: _Scope) -> Promise | None:
+    """How entries are sorted, where neighbours show it."""
+    for sorting in (BY_DATE, BY_SCORE, BY_TITLE):
+        for order, descending in sorting.orders.items():
+            share = _sorted(scope, sorting, order, descending=descending)
+            if share:
+                return Promise({"entries": order}, f"{share} neighbours that differ stand so")
+    return None
+
+
+def _sorted(scope: _Scope, sorting: Sorting, order: str, *, descending: bool) -> _Share | None:
+    count = total = entries = 0
+    for own in scope.sections:
+        kept, pairs, several = _pairs(own, sorting, descending=descending)
+        if pairs >= _FEWEST_PAIRS and kept < SHARE * pairs:
+            return None
+        count, total, entries = count + kept, total + pairs, entries + several
+    if total < _FEWEST_PAIRS or count < SHARE * total:
+        return None
+    schema = Schema((SectionSchema(scope.glob, entries=order),))  # type: ignore[arg-type]  # its names
+    odd = sum(
+        1 for each in scope.documents for _ in misplaced(Document(each.source, schema), sorting)
+    )
+    return _Share(count, total) if are_slips(odd, entries) else None
+
+
+def _pairs(
+    sections: Sequence[Section], sorting: Sorting, *, descending: bool
+) -> tuple[int, int, int]:
+    """Of neighbours that differ, how many stand in the order, and all; and how many entries."""
+    count = total = several = 0
+    for entries in (group for section in sections for group in siblings(section)):
+        several += len(entries) if len(entries) > 1 else 0
+        keys = [key for key in sorting.keys[0](entries) if key is not None]
+        differ = [(a, b) for a, b in pairwise(keys) if a != b]
+        total += len(differ)
+        count += sum(a > b if descending else a < b for a, b in differ)
+    return count, total, several
+
+
+def _fields() -> list[_Infer]:
+    return [_field(name, labelled=name in _LABELLED) for name in (*_STATED, *_LABELLED)]
+
+
+def _field(name: str, *, labelled: bool) -> _Infer:
+    def infer_one(scope: _Scope) -> Promise | None:
+        # what a link leads to by chance is no promise; what its label says is
+        if labelled and not scope.clear(lambda entry: any(x.says == name for x in entry.links)):
+            return None
+        share = scope.clear(lambda entry: bool(fields_of(entry, name)))
+        evidence = f"{share} entries have {called(name)}"
+        return share and Promise({"required": True}, evidence, name)
+
+    return infer_one
+
+
+def _scores(scope: _Scope) -> Iterator[Promise]:
+    """The scales that all lists with such a section declare for it, and alike."""
+    having = sum(map(bool, scope.entries))
+    declared = [
+        {(s.label, s.low, s.high) for s in each.scales if s.section.path == scope.path}
+        for each in scope.documents
+    ]
+    counts = Counter(scale for scales in declared for scale in scales)
+    labels = Counter(label for label, _, _ in counts)
+    for (label, low, high), count in sorted(counts.items()):
+        if labels[label] == 1 and count == having:
+            yield from _score(scope, label, low, high)
+
+
+def _score(scope: _Scope, label: str, low: int, high: int) -> Iterator[Promise]:
+    entries = [entry for own in scope.entries for entry in own]
+    scores = [score for entry in entries for score in entry.scores if score.name == label]
+    bearing = sum(any(score.name == label for score in entry.scores) for entry in entries)
+    if bearing < FEWEST_ENTRIES:
+        return
+    settings: dict[str, Any] = {"type": "int", "min": low, "max": high}
+    if bearing >= SHARE * len(entries):
+        settings["required"] = True
+    bold = sum(score.bold for score in scores)
+    usual = max(bold, len(scores) - bold)
+    if _clear(usual, len(scores), FEWEST_ENTRIES):
+        settings["format"] = f"**{label}={{value}}**" if usual == bold else f"{label}={{value}}"
+    evidence = f"declared from {low} to {high}; {_Share(bearing, len(entries))} entries bear one"
+    yield Promise(settings, evidence, label)
