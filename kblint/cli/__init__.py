@@ -69,7 +69,9 @@ def _prepare(stream: TextIO) -> None:
 
 
 def _fail(message: str) -> int:
-    sys.stderr.write(f"kblint: {message}\n")
+    from kblint.formats.screen import safe
+
+    sys.stderr.write(f"kblint: {safe(message)}\n")
     return FAILED
 
 

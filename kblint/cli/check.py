@@ -225,8 +225,10 @@ def _stale(run: "Run", ledger: "Ledger", *, prune: bool) -> "Iterator[str]":
 
 
 def _notice(*lines: str) -> None:
+    from kblint.formats.screen import safe
+
     for line in lines:
-        sys.stderr.write(f"kblint: {line}\n")
+        sys.stderr.write(f"kblint: {safe(line)}\n")
 
 
 def _writer(options: Namespace) -> "Writer":

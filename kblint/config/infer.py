@@ -1,6 +1,6 @@
 """What lists do so clearly that it may be promised, with the numbers that it is inferred from.
 
-Of everything that a promise would speak of, nine in ten keep it already, and only slips do not.
+Of everything that a promise would speak of, nine in ten keep it already, and at most three do not.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kblint.knowledge import Document, Entry, Schema, Section, SectionSchema
-from kblint.knowledge.conventions import FEWEST_ENTRIES, SHARE, are_slips
+from kblint.knowledge.conventions import FEWEST_ENTRIES, SHARE
 from kblint.knowledge.habits.departures import FEWEST_SURE
 from kblint.knowledge.habits.parts import NEWLINE, gaps, is_described
 from kblint.knowledge.promises import called, fields_of
@@ -27,8 +27,10 @@ from kblint.knowledge.sequence.sortings import (
 
 _STATED = ("authors", "venue", "date")
 _LABELLED = ("paper", "code", "website", "demo", "blog", "video", "slides", "data")
+_MOST_ODD = 3  # that do otherwise: a promise is no way to find many mistakes at once
+_MOST_SECTIONS = 5  # what more than these do, and the list does not, is half a habit
 _FEWEST_PAIRS = 7  # of neighbours that show an order, as those of eight entries
-_FEWEST_YEARS = 4  # pairs of headings, as of one heading beside four others
+_FEWEST_YEARS = 4
 _GAP = "between title and description"
 
 
@@ -60,11 +62,10 @@ class _Share(NamedTuple):
 
 @dataclass
 class _Scope:
-    """The sections that a glob means, in each list; `below` are those of the next headings."""
+    """The sections that a glob means, in each list."""
 
     path: tuple[str, ...]
     documents: Sequence[Document]
-    below: list["_Scope"] = field(default_factory=list)
 
     @property
     def glob(self) -> str:
@@ -100,13 +101,14 @@ class _Scope:
 
 def infer(documents: Sequence[Document]) -> list[Promised]:
     """The tables in order of the headings, those for all of a list first."""
-    scopes = list(_walk(_tree(documents)))
-    found = {scope.path: Promised(scope.glob) for scope in scopes}
-    for infer_one in (_years, _descriptions, _separators, _shapes, _orders, *_fields()):
-        for scope, promise in _in(scopes[0], infer_one):
-            found[scope.path].promises.append(promise)
-    for scope in scopes:
-        found[scope.path].promises += _scores(scope)
+    scopes = {path: _Scope(path, documents) for path in _paths(documents)}
+    found = {path: Promised(scope.glob) for path, scope in scopes.items()}
+    infer_order = _Orders(documents)
+    for infer_one in (_years, _descriptions, _separators, _shapes, infer_order, *_fields()):
+        for path, promise in _clearly(scopes, infer_one):
+            found[path].promises.append(promise)
+    for path, scope in scopes.items():
+        found[path].promises += _scores(scope)
     return [each for each in found.values() if each.promises]
 
 
@@ -123,48 +125,36 @@ def glob_of(path: Sequence[str]) -> str:
     return "/".join((*parts, "**"))
 
 
+_Path = tuple[str, ...]
 _Infer = Callable[[_Scope], Promise | None]
 
 
-def _tree(documents: Sequence[Document]) -> _Scope:
-    """The headings of all lists; what stands below a year is of the section around it."""
-    top = _Scope((), documents)
-    scopes = {(): top}
-
-    def add(section: Section) -> None:
-        for below in section.subsections:
-            if below.year:
-                continue
-            if below.path not in scopes:
-                scopes[below.path] = _Scope(below.path, documents)
-                scopes[below.path[:-1]].below.append(scopes[below.path])
-            add(below)
-
+def _paths(documents: Sequence[Document]) -> list[_Path]:
+    """The whole, the first headings of each list, and those below which a scale is declared."""
+    paths: dict[_Path, None] = {(): None}
     for document in documents:
-        add(document.sections[0])
-    return top
+        declaring = {scale.section for scale in document.scales}
+        for section in document.sections:
+            is_first = len(section.path) == 1 and not section.year
+            if is_first or section in declaring:
+                paths[section.path] = None
+    return list(paths)
 
 
-def _walk(scope: _Scope) -> Iterator[_Scope]:
-    yield scope
-    for below in scope.below:
-        yield from _walk(below)
-
-
-def _in(scope: _Scope, infer_one: _Infer) -> Iterator[tuple[_Scope, Promise]]:
-    """The promise where it is clear: of the scope, else of those below it."""
-    if sum(map(len, scope.entries)) < scope.fewest:
-        return
-    promise = infer_one(scope)
-    if promise:
-        yield scope, promise
-        return
-    for below in scope.below:
-        yield from _in(below, infer_one)
+def _clearly(scopes: Mapping[_Path, _Scope], infer_one: _Infer) -> list[tuple[_Path, Promise]]:
+    """The promise of the whole where it is clear, else of the sections where it is."""
+    found = []
+    for path, scope in scopes.items():
+        promise = infer_one(scope) if len(path) < 2 else None
+        if promise:
+            found.append((path, promise))
+            if not path:
+                break
+    return found if len(found) <= _MOST_SECTIONS else []
 
 
 def _clear(count: int, total: int, fewest: int) -> _Share | None:
-    is_clear = total >= fewest and count >= SHARE * total and are_slips(total - count, total)
+    is_clear = total >= fewest and count >= SHARE * total and total - count <= _MOST_ODD
     return _Share(count, total) if is_clear else None
 
 
@@ -197,7 +187,8 @@ def _separators(scope: _Scope) -> Promise | None:
     wanted = scope.commonest(_separator)
     if wanted is None or not str(wanted).strip():
         return None
-    share = scope.clear(lambda entry: (s := _separator(entry)) and s == wanted)  # type: ignore[return-value]  # None is kept
+    forms = {entry: _separator(entry) for own in scope.entries for entry in own}
+    share = scope.clear(lambda entry: None if forms[entry] is None else forms[entry] == wanted)
     return share and Promise({"separator": wanted}, f"{share} descriptions follow it")
 
 
@@ -208,7 +199,7 @@ def _separator(entry: Entry) -> str | None:
 
 
 def _shapes(scope: _Scope) -> Promise | None:
-    """One shape or two, each of more than a few entries of every list."""
+    """The one shape, or two of every list, of all entries: one that is read amiss shows doubt."""
     counts = [Counter(entry.shape.value for entry in own) for own in scope.entries]
     of_lists = [each for each in counts if each.total() >= FEWEST_ENTRIES]
     names = [
@@ -217,47 +208,57 @@ def _shapes(scope: _Scope) -> Promise | None:
         if all(each[name] > (1 - SHARE) * each.total() for each in of_lists)
     ]
     share = scope.clear(lambda entry: entry.shape.value in names)
-    return share and Promise({"shapes": names}, f"{share} entries are written so")
+    if share is None or share.count < share.total:
+        return None
+    return Promise({"shapes": names}, f"{share} entries are written so")
 
 
-def _orders(scope: _Scope) -> Promise | None:
+class _Orders:
     """How entries are sorted, where neighbours show it."""
-    for sorting in (BY_DATE, BY_SCORE, BY_TITLE):
-        for order, descending in sorting.orders.items():
-            share = _sorted(scope, sorting, order, descending=descending)
-            if share:
-                return Promise({"entries": order}, f"{share} neighbours that differ stand so")
-    return None
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        """Judge each list by each order once."""
+        self._documents = documents
+        self._odd: dict[str, list[_Path]] = {}
+
+    def __call__(self, scope: _Scope) -> Promise | None:
+        """The one order that the scope keeps."""
+        for sorting in (BY_DATE, BY_SCORE, BY_TITLE):
+            for order, descending in sorting.orders.items():
+                share = _sorted(scope, sorting, descending=descending)
+                if share and self._misplaced(scope, sorting, order) <= _MOST_ODD:
+                    return Promise({"entries": order}, f"{share} pairs of neighbours stand so")
+        return None
+
+    def _misplaced(self, scope: _Scope, sorting: Sorting, order: str) -> int:
+        """How many entries of the scope would be told of."""
+        if order not in self._odd:
+            schema = Schema((SectionSchema("**", entries=order),))  # type: ignore[arg-type]  # its names
+            held = (Document(each.source, schema) for each in self._documents)
+            self._odd[order] = [m.entry.section.path for d in held for m in misplaced(d, sorting)]
+        meant = SectionSchema(scope.glob).matches
+        return sum(map(meant, self._odd[order]))
 
 
-def _sorted(scope: _Scope, sorting: Sorting, order: str, *, descending: bool) -> _Share | None:
-    count = total = entries = 0
+def _sorted(scope: _Scope, sorting: Sorting, *, descending: bool) -> _Share | None:
+    count = total = 0
     for own in scope.sections:
-        kept, pairs, several = _pairs(own, sorting, descending=descending)
+        kept, pairs = _pairs(own, sorting, descending=descending)
         if pairs >= _FEWEST_PAIRS and kept < SHARE * pairs:
             return None
-        count, total, entries = count + kept, total + pairs, entries + several
-    if total < _FEWEST_PAIRS or count < SHARE * total:
-        return None
-    schema = Schema((SectionSchema(scope.glob, entries=order),))  # type: ignore[arg-type]  # its names
-    odd = sum(
-        1 for each in scope.documents for _ in misplaced(Document(each.source, schema), sorting)
-    )
-    return _Share(count, total) if are_slips(odd, entries) else None
+        count, total = count + kept, total + pairs
+    return _Share(count, total) if total >= _FEWEST_PAIRS and count >= SHARE * total else None
 
 
-def _pairs(
-    sections: Sequence[Section], sorting: Sorting, *, descending: bool
-) -> tuple[int, int, int]:
-    """Of neighbours that differ, how many stand in the order, and all; and how many entries."""
-    count = total = several = 0
+def _pairs(sections: Sequence[Section], sorting: Sorting, *, descending: bool) -> tuple[int, int]:
+    """Of neighbours that differ, how many stand in the order, and all."""
+    count = total = 0
     for entries in (group for section in sections for group in siblings(section)):
-        several += len(entries) if len(entries) > 1 else 0
         keys = [key for key in sorting.keys[0](entries) if key is not None]
         differ = [(a, b) for a, b in pairwise(keys) if a != b]
         total += len(differ)
         count += sum(a > b if descending else a < b for a, b in differ)
-    return count, total, several
+    return count, total
 
 
 def _fields() -> list[_Infer]:
