@@ -86,10 +86,10 @@ def look(path: Path, *, unsafe: bool) -> Outcome:
         for each in run.said
         if each.finding.fix and (unsafe or each.finding.fix.safety is Safety.SAFE)
     )
-    mending = Mending(run, unsafe=unsafe)
+    mending = Mending(run, unsafe=unsafe, notes=True)
     odd += mending.problems.values()
     mended = next((change.after for change in mending.changes), source)
-    again = Mending(Run.of_text(mended, plan_of(None, None)), unsafe=unsafe)
+    again = Mending(Run.of_text(mended, plan_of(None, None)), unsafe=unsafe, notes=True)
     odd += [f"fixed again by {d.code} {d.message}" for d in again.fixed]
     was, now = (len(_BREAK.findall(page)) for page in (before, rendered(mended)))
     return Outcome(name, fixes, odd, (was, now))

@@ -11,7 +11,7 @@ import kblint
 PUBLIC = [
     "Diagnostic", "Document", "Edit", "Finding", "Fix", "KblintError", "ProjectRule", "Related",
     "Report", "Rule", "Safety", "Schema", "Severity", "Source", "Span", "__version__",
-    "check_paths", "check_text",
+    "check_paths", "check_text", "fix_text",
 ]  # fmt: skip
 HEAVY = ("requests", "pygls", "rich", "multiprocessing", "concurrent.futures", "asyncio", "difflib")
 

@@ -277,7 +277,7 @@ def _record(run: "Run", ledger: "Ledger") -> int:
 def _mend(run: "Run", ledger: "Ledger", given: "Sequence[Given]", options: Namespace) -> int:
     from kblint.engine.mend import Mending
 
-    mending = Mending(run, unsafe=options.unsafe_fixes)
+    mending = Mending(run, unsafe=options.unsafe_fixes, notes=options.fail_on == "info")
     if options.diff:
         return _show(mending)
     if given:

@@ -15,7 +15,7 @@ from kblint.engine.report import Report
 from kblint.engine.run import Run, plan_of
 from kblint.engine.shift import Shift
 from kblint.errors import KblintError
-from kblint.finding import Diagnostic, Fix, Safety
+from kblint.finding import Diagnostic, Fix, Safety, Severity
 from kblint.knowledge import Schema
 from kblint.rule import Rule
 from kblint.text import Source
@@ -78,14 +78,16 @@ def fix_text(
     *,
     schema: Schema | None = None,
     unsafe: bool = False,
+    notes: bool = False,
 ) -> str:
     """The text with the fixes of the rules applied, all default ones unless some are given.
 
-    Only safe fixes are, unless `unsafe` ones are wanted too. Line ends and a byte-order mark stay.
+    Only safe fixes of warnings and errors are, unless `unsafe` ones are wanted too, or those of
+    `notes`. Line ends and a byte-order mark stay.
     Raises KblintError where the fixes do harm or undo one another: a mistake in a rule.
     """
     source = Source(text)
-    mending = Mending(Run.of_text(source, plan_of(rules, schema)), unsafe=unsafe)
+    mending = Mending(Run.of_text(source, plan_of(rules, schema)), unsafe=unsafe, notes=notes)
     for problem in mending.problems.values():
         raise KblintError(problem)
     return next((change.after for change in mending.changes), source).encode().decode()
@@ -98,11 +100,15 @@ class Mending:
     `problems` names the rules: that is a mistake in kblint.
     """
 
-    def __init__(self, run: Run, *, unsafe: bool = False) -> None:
-        """Mend with safe fixes, and with `unsafe` ones where they are wanted too."""
+    def __init__(self, run: Run, *, unsafe: bool = False, notes: bool = False) -> None:
+        """Mend with safe fixes; with `unsafe` ones and those of `notes` where they are wanted too.
+
+        A note is a finding that is mere information, such as what most entries do otherwise.
+        """
         self.run = run
         self.problems: dict[Path | None, str] = {}  # of files that are as they were
         self._unsafe = unsafe
+        self._notes = notes
         self._first = {each.path: each for each in run.checked if each.source}
         self._steps: dict[Path | None, list[Step]] = {path: [] for path in self._first}
         for _ in range(_MOST_PASSES):
@@ -161,7 +167,8 @@ class Mending:
 
     def _is_wanted(self, diagnostic: Diagnostic) -> bool:
         fix = diagnostic.finding.fix
-        return fix is not None and (self._unsafe or fix.safety is Safety.SAFE)
+        is_told = self._notes or diagnostic.severity is not Severity.INFO
+        return fix is not None and is_told and (self._unsafe or fix.safety is Safety.SAFE)
 
     def _step(self, path: Path | None, diagnostics: Sequence[Diagnostic]) -> Step:
         steps = self._steps[path]

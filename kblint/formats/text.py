@@ -29,7 +29,7 @@ def write_text(report: Report, out: TextIO, *, notes: bool = True) -> None:
     if shown:
         out.write("\n")
     if report.documents or report.diagnostics or not report.problems:
-        out.write(summary(report) + "\n")
+        out.write(summary(report, notes=notes) + "\n")
     if shown:
         _write_help(shown, out)
     if len(shown) < len(report.diagnostics):
@@ -57,8 +57,8 @@ def write_statistics(report: Report, out: TextIO) -> None:
     out.write(summary(report) + "\n")
 
 
-def summary(report: Report) -> str:
-    """What was judged and what was found, in one line."""
+def summary(report: Report, *, notes: bool = False) -> str:
+    """What was judged and what was found, in one line; whether `notes` are fixed by `--fix` too."""
     judged = f"{_count(report.documents, 'file')}, {_count(report.entries, 'entry', 'entries')}"
     if report.fixed:
         judged += f", {_count(report.fixed, 'finding')} fixed"
@@ -66,8 +66,8 @@ def summary(report: Report) -> str:
         return f"{judged}, {'none left' if report.fixed else 'no findings'}"
     kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
     found = [_count(report.count(kind), name) for kind, name in kinds if report.count(kind)]
-    fixes = [d.finding.fix for d in report.diagnostics if d.finding.fix]
-    fixable = sum(fix.safety is Safety.SAFE for fix in fixes)
+    fixes = [d.finding.fix for d in report.diagnostics if notes or d.severity is not Severity.INFO]
+    fixable = sum(fix is not None and fix.safety is Safety.SAFE for fix in fixes)
     cure = f"; {fixable} can be fixed" if fixable else ""
     count = len(report.diagnostics)
     what = f"{count} left" if report.fixed else _count(count, "finding")
