@@ -123,7 +123,7 @@ def _check(options: Namespace) -> int:
     _refuse_contradictions(options)
     plan = configuration(options)
     paths = [path for path in options.paths if path != "-"]
-    given = _given(options)
+    given = _given(options, plan)
     run = Run.of_paths(paths or ([] if given else ["."]), given, plan)
     if not any(run.checked):
         plan.demands(None)  # which was not asked for, and may be wrong
@@ -189,10 +189,11 @@ def _words(options: Namespace, name: str) -> list[str]:
     return words
 
 
-def _given(options: Namespace) -> "Sequence[Given]":
+def _given(options: Namespace, plan: "Configuration") -> "Sequence[Given]":
     """What stands on standard input, where that is asked for."""
     if "-" not in options.paths:
         return ()
+    plan.demands(options.stdin_filename)  # what is wrong there is told before waiting for input
     from kblint.engine.read import Given, read_within_limit
 
     if sys.stdin is None:

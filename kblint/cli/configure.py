@@ -51,6 +51,8 @@ def _config(options: Namespace) -> int:
 
 def _init(options: Namespace) -> int:
     """Write the promises, and show what holding the lists to them says today."""
+    import tomllib
+
     from kblint.config import Configuration
     from kblint.config.init import NAME, configuration_of, refuse_second
     from kblint.engine.discover import discover
@@ -68,7 +70,8 @@ def _init(options: Namespace) -> int:
     if options.dry_run:
         sys.stdout.write(text)
         sys.stdout.flush()
-        _report(paths, [text], sys.stderr, isolated=True)
+        said = [text] if tomllib.loads(text) else []
+        _report(paths, said, sys.stderr, isolated=True)
         return CLEAN
     write(Path(NAME), text.encode())
     sys.stdout.write(f"{NAME}: written\n")

@@ -50,7 +50,8 @@ class Promised:
     promises: list[Promise] = field(default_factory=list)
 
 
-class _Share(NamedTuple):
+@dataclass(frozen=True)
+class _Share:
     """How many of how many do it."""
 
     count: int
@@ -103,8 +104,8 @@ def infer(documents: Sequence[Document]) -> list[Promised]:
     """The tables in order of the headings, those for all of a list first."""
     scopes = {path: _Scope(path, documents) for path in _paths(documents)}
     found = {path: Promised(scope.glob) for path, scope in scopes.items()}
-    infer_order = _Orders(documents)
-    for infer_one in (_years, _descriptions, _separators, _shapes, infer_order, *_fields()):
+    kinds: list[_Infer] = [_years, _descriptions, _separators, _shapes, _Orders(documents)]
+    for infer_one in (*kinds, *_fields()):
         for path, promise in _clearly(scopes, infer_one):
             found[path].promises.append(promise)
     for path, scope in scopes.items():
@@ -175,12 +176,12 @@ def _years(scope: _Scope) -> Promise | None:
             total += len(years)
             odd += len(Run(years, descending=order == "descending").odd)
     share = _clear(total - odd, total, _FEWEST_YEARS)
-    return share and Promise({"years": order}, f"{share} year headings stand so")
+    return Promise({"years": order}, f"{share} year headings stand so") if share else None
 
 
 def _descriptions(scope: _Scope) -> Promise | None:
     share = scope.clear(is_described)
-    return share and Promise({"description": "required"}, f"{share} entries have one")
+    return Promise({"description": "required"}, f"{share} entries have one") if share else None
 
 
 def _separators(scope: _Scope) -> Promise | None:
@@ -189,7 +190,7 @@ def _separators(scope: _Scope) -> Promise | None:
         return None
     forms = {entry: _separator(entry) for own in scope.entries for entry in own}
     share = scope.clear(lambda entry: None if forms[entry] is None else forms[entry] == wanted)
-    return share and Promise({"separator": wanted}, f"{share} descriptions follow it")
+    return Promise({"separator": wanted}, f"{share} descriptions follow it") if share else None
 
 
 def _separator(entry: Entry) -> str | None:
@@ -272,7 +273,7 @@ def _field(name: str, *, labelled: bool) -> _Infer:
             return None
         share = scope.clear(lambda entry: bool(fields_of(entry, name)))
         evidence = f"{share} entries have {called(name)}"
-        return share and Promise({"required": True}, evidence, name)
+        return Promise({"required": True}, evidence, name) if share else None
 
     return infer_one
 
