@@ -102,3 +102,31 @@ def test_commits(tmp_path, checkout, environment, hook) -> None:
 
     (repository / "old.md").unlink()
     assert commit().returncode == 0, "nothing faulty is left"
+
+
+def test_a_hook_that_fixes_stops_the_commit_once_and_passes_by_what_is_excluded(
+    tmp_path, checkout, environment
+) -> None:
+    repository = new_repository(tmp_path / "repository")
+    keep(repository, checkout, "kblint, args: [--fix]", environment)
+    (repository / "kblint.toml").write_text('exclude = ["archive/"]\n', encoding="utf-8")
+    (repository / "archive").mkdir()
+    shutil.copy(FAULTY, repository / "archive" / "faulty.md")
+    for file in SOUND:
+        shutil.copy(file, repository)
+    sound = SOUND[0].read_bytes()
+    new = repository / SOUND[0].name
+    new.write_bytes(sound + b"\n\n")  # more newlines than one at its end
+
+    def commit():
+        git("add", "--all", cwd=repository)
+        return run("git", "commit", "--message", "Add a list", cwd=repository, env=environment)
+
+    stopped = commit()
+    assert stopped.returncode == 1, stopped.stdout
+    assert "files were modified by this hook" in stopped.stdout
+    assert new.read_bytes() == sound
+    assert (repository / "archive" / "faulty.md").read_bytes() == FAULTY.read_bytes()
+
+    done = commit()
+    assert done.returncode == 0, done.stdout

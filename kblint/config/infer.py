@@ -248,7 +248,11 @@ def _sorted(scope: _Scope, sorting: Sorting, *, descending: bool) -> _Share | No
         if pairs >= _FEWEST_PAIRS and kept < SHARE * pairs:
             return None
         count, total = count + kept, total + pairs
-    return _Share(count, total) if total >= _FEWEST_PAIRS and count >= SHARE * total else None
+    if total < _FEWEST_PAIRS or count < SHARE * total:
+        return None
+    entries = [entry for own in scope.entries for entry in own]
+    keyed = sum(key is not None for key in sorting.keys[0](entries))
+    return _Share(count, total) if keyed >= SHARE * len(entries) else None
 
 
 def _pairs(sections: Sequence[Section], sorting: Sorting, *, descending: bool) -> tuple[int, int]:
@@ -272,8 +276,10 @@ def _field(name: str, *, labelled: bool) -> _Infer:
         if labelled and not scope.clear(lambda entry: any(x.says == name for x in entry.links)):
             return None
         share = scope.clear(lambda entry: bool(fields_of(entry, name)))
-        evidence = f"{share} entries have {called(name)}"
-        return Promise({"required": True}, evidence, name) if share else None
+        # where authors, venue or date of one are missing, they may only have been read amiss
+        if share is None or (not labelled and share.count < share.total):
+            return None
+        return Promise({"required": True}, f"{share} entries have {called(name)}", name)
 
     return infer_one
 

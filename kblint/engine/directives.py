@@ -50,6 +50,7 @@ class Known:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Know those registered, the engine's own, and these, which may come from elsewhere."""
         self._by_word: dict[str, tuple[str, str]] = {}
+        self._objections: dict[str, str] = {}
         self.names: list[str] = []
         self._lasting = FAILURES
         kinds: tuple[Own | Registration | Rule, ...] = (*OWN, *RULES, *rules)
@@ -64,6 +65,11 @@ class Known:
 
     def objection(self, word: str) -> str:
         """Why the word names no rule that can be silenced; empty where it does."""
+        if word not in self._objections:  # to look for what is near takes its time
+            self._objections[word] = self._objection(word)
+        return self._objections[word]
+
+    def _objection(self, word: str) -> str:
         found = self.find(word)
         if found and found[0] in self._lasting:
             return f"expected a rule that can be silenced, found {found[1]}, which always speaks"
@@ -90,24 +96,40 @@ def read(
     fault = _fault(text, verb, stop, has_words=bool(words))
     if fault:
         return None, [Finding(*fault, subject)]
-    named = [
-        Named(*found, Span(*word.span()))
-        for word in words
-        if not known.objection(word[0]) and (found := known.find(word[0]))
-    ]
-    reason = [word for word in words if named and word.start() > named[-1].span.end]
+    named, again = _named(words, known)
+    last = max((word.end() for word in words if known.find(word[0])), default=0)
+    reason = [word for word in words if named and word.start() > last]
     if colon < 0 and len(reason) > 1:
         words = words[: -len(reason)]
         span = Span(reason[0].start(), reason[-1].end())
         faults = [(span, f"expected a colon before the reason, found '{reason[0][0]}'")]
     else:
         told = ((Span(*word.span()), known.objection(word[0])) for word in words)
-        faults = [(span, message) for span, message in told if message]
+        faults = [*again, *((span, message) for span, message in told if message)]
     wrong = [Finding(span, message, subject) for span, message in faults]
     if words and not named:
         return None, wrong
     spans = tuple(Span(*word.span()) for word in words)
     return Directive(verb[1], Span(*verb.span(1)), comment, tuple(named), spans, subject), wrong
+
+
+def _named(
+    words: Iterable[re.Match[str]], known: Known
+) -> tuple[list[Named], list[tuple[Span, str]]]:
+    """The rules that the words name, and what is said of those that name one again."""
+    named: dict[str, Named] = {}
+    again = []
+    for word in words:
+        found = known.find(word[0])
+        if found is None or known.objection(word[0]):
+            continue
+        code, name = found
+        span = Span(*word.span())
+        if code in named:
+            again.append((span, f"expected each rule once, found {code} {name} again"))
+        else:
+            named[code] = Named(code, name, span)
+    return list(named.values()), again
 
 
 def _fault(

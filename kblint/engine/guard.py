@@ -13,7 +13,7 @@ from kblint.engine.shift import Shift
 from kblint.finding import Diagnostic, Edit, Effect, Fix
 from kblint.knowledge import Schema
 from kblint.markdown import List, Node, Parent, Root, parse
-from kblint.markdown.view import END, Sign, view
+from kblint.markdown.view import END, Sign, sign, view
 from kblint.text import Source, Span
 
 _LETTERED = {
@@ -194,7 +194,8 @@ def _alike(one: Node, other: Node) -> bool:
         return False
     if isinstance(one, List) and isinstance(other, List):
         return (one.ordered, one.tight) == (other.ordered, other.tight)
-    return one.type == other.type
+    # what is compared of a container besides are its blocks alone
+    return one.type == other.type and not (isinstance(one, Parent) and sign(one) != sign(other))
 
 
 def _signs_differ(
@@ -219,21 +220,21 @@ def _held(signs: Sequence[Sign], effects: set[Effect]) -> list[Sign]:
     """The signs as far as the effects leave them as they are."""
     free = frozenset[str]().union(*(_FREE.get(effect, ()) for effect in effects))
     held = []
-    for sign in signs:
-        kind = sign[0]
+    for each in signs:
+        kind = each[0]
         if kind in free or kind == "definition":
             continue
         is_masked = any(effect in effects for effect in _MASKED.get(kind, ()))
-        held.append((kind,) if is_masked else sign)
+        held.append((kind,) if is_masked else each)
     return held
 
 
 def _breaks(signs: Sequence[Sign]) -> int:
-    return sum(sign[0] == "break" for sign in signs)
+    return sum(each[0] == "break" for each in signs)
 
 
 def _links(signs: Sequence[Sign]) -> int:
-    return sum(sign[0] in _LINKS for sign in signs)
+    return sum(each[0] in _LINKS for each in signs)
 
 
 def _letters(signs: Iterable[Sign]) -> Counter[str]:

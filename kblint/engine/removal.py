@@ -1,18 +1,21 @@
 """Taking a comment out of a text, where that certainly changes nothing for a reader."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kblint.finding import Edit
 from kblint.knowledge import Document
-from kblint.markdown import Comment, FrontMatter, Heading, Leaf, ListItem, Node, TableCell
+from kblint.markdown import Comment, FrontMatter, Heading, Leaf, ListItem, Node, Root, TableCell
 from kblint.text import Span
 
 _BLANKS = " \t"
-# A line that ends in other signs may mean something else once the comment is gone.
-_WORDS_BEFORE = re.compile(r"[^\W_][^\n]*(?<=[\w.,!?)\]*`\"'])\Z|[^\W_]\Z")
-_LABEL = re.compile(r"\[[^\]]*\]:")  # of what may be a definition then
-_LETTER = re.compile(r"[^\W\d_]\Z")
+# What may end the words before a comment; other signs may mean something once it is gone.
+_ENDS_WORDS = frozenset(".,!?)]*_`\"'")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_LABEL = re.compile(r"\[[^\]]{0,999}\]:")  # of what may be a definition then
+_NEAR = 200  # code points before a comment that are looked at
 _GAP = re.compile(r"\s|\\\n|\Z")
 _STOP = re.compile(r"[.,!?](?=\s|\Z)")
 _BEGINS_BLOCK = re.compile(r"[ \t]*(?:\Z|\n|(?:[-*+]|\d{1,9}[.)]) |#{1,6} )")
@@ -32,16 +35,21 @@ def removal(document: Document, comment: Span) -> Edit | None:
 
 
 def _from_words(text: str, leaf: Leaf, comment: Span) -> Edit | None:
-    before = text[leaf.start : comment.start].rstrip(_BLANKS)
-    if not leaf.exact or not _WORDS_BEFORE.search(before) or _LABEL.match(before):
+    start, end = comment
+    while start > leaf.start and text[start - 1] in _BLANKS:
+        start -= 1
+    line = text[max(leaf.start, start - _NEAR) : start].rpartition("\n")[2]
+    if not line or not (line[-1].isalnum() or line[-1] in _ENDS_WORDS):
         return None
-    start, end = leaf.start + len(before), comment.end
+    is_plain = _LETTER_OR_DIGIT.search(line) and not _LABEL.match(text, leaf.start, start)
+    if not leaf.exact or not is_plain:
+        return None
     if isinstance(leaf, Heading) and start < comment.start:
         return None  # GitHub makes a hyphen of the blank, and others may link to that
     ends_cell = isinstance(leaf, TableCell) and end == leaf.end
     if ends_cell or _GAP.match(text, end):
         return Edit(Span(start, end), "")
-    if start == comment.start and _LETTER.search(before) and _STOP.match(text, end):
+    if start == comment.start and line[-1].isalpha() and _STOP.match(text, end):
         return Edit(comment, "")
     return None
 
@@ -53,13 +61,12 @@ def _whole_lines(document: Document, block: Comment) -> Edit | None:
     end = len(text) if end < 0 else end + 1
     if text[start : block.start].strip(_BLANKS) or text[block.end : end].strip():
         return None
-    above, beside = _place(document.root.children, block, None)
-    i = next(i for i, each in enumerate(beside) if each is block)
+    above, beside, i = _place(document.root, block)
     before, after = beside[i - 1] if i else None, beside[i + 1] if i + 1 < len(beside) else None
     if isinstance(above, ListItem):
         is_safe = before is not None and after is None and _is_tight(text, before, start, end)
     else:
-        is_safe = above is None and (
+        is_safe = isinstance(above, Root) and (
             before is None or isinstance(before, Heading | FrontMatter)
             or after is None or (isinstance(after, Heading) and after.style == "atx")
         )  # fmt: skip
@@ -67,7 +74,7 @@ def _whole_lines(document: Document, block: Comment) -> Edit | None:
             is_safe = False  # which may be read as front matter then
     if not is_safe:
         return None
-    if above is None and (start == 0 or text.endswith("\n\n", 0, start)):
+    if isinstance(above, Root) and (start == 0 or text.endswith("\n\n", 0, start)):
         while text.startswith("\n", end):  # one blank line is enough
             end += 1
             if start:
@@ -80,13 +87,11 @@ def _is_tight(text: str, before: Node, start: int, end: int) -> bool:
     return not text[before.end : start].count("\n") > 1 and bool(_BEGINS_BLOCK.match(text, end))
 
 
-def _place(
-    blocks: Sequence[Node], block: Node, above: Node | None
-) -> tuple[Node | None, Sequence[Node]]:
-    """The container that holds a block, None for the document, and what else is in it."""
-    for each in blocks:
-        if each is block:
-            return above, blocks
-        if each.start <= block.start < each.end:
-            return _place(each.children, block, each)
-    return above, ()
+def _place(above: Node, block: Node) -> tuple[Node, Sequence[Node], int]:
+    """The container that holds a block, what it holds, and the block's number in that."""
+    while True:
+        beside = above.children
+        i = bisect_right(beside, block.start, key=attrgetter("start")) - 1
+        if beside[i] is block:
+            return above, beside, i
+        above = beside[i]

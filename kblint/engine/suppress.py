@@ -27,8 +27,9 @@ from kblint.finding import Diagnostic, Edit, Finding, Fix
 from kblint.knowledge import Document, Entry
 from kblint.markdown.comments import MARK
 from kblint.rule import Rule
-from kblint.text import Span
+from kblint.text import Source, Span
 
+_LONG = 200  # code points that tell a line, or a comment, from others
 _WHERE = {
     LINE: "on this line",
     NEXT_LINE: "on the next line",
@@ -130,13 +131,14 @@ class _Reading:
         self.entries = _Around(document)
         self.said: list[Suppression] = []
         self.open: dict[str, list[tuple[int, int]]] = defaultdict(list)  # by code, where in `said`
+        self.lines_after: dict[int, int] = {}
         self.unknown: list[Finding] = []
         self.idle: list[Finding] = []
 
     def take(self, comment: Span) -> None:
         source = self.document.source
         words = " ".join(source.slice(comment).split())
-        subject = f"{source.line_text(comment.start)} {words}".strip()
+        subject = f"{source.line_text(comment.start)[:_LONG]} {words[:_LONG]}".strip()
         directive, wrong = read(source.text, comment, subject, self.known)
         self.unknown += wrong
         if directive is None:
@@ -166,15 +168,21 @@ class _Reading:
             return self.entries.reach(comment)
         line = source.line(comment.start)
         if directive.verb == NEXT_LINE:
-            line = source.line(comment.end) + 1
-            while line <= source.line_count and not source.slice(source.line_span(line)).strip(
-                " \t>"
-            ):
-                line += 1
+            line = self._line_after(source.line(comment.end))
             if line > source.line_count:
                 return Span(end, end)
         start, stop = source.line_span(line)
         return Span(start, stop + 1)
+
+    def _line_after(self, line: int) -> int:
+        """The next line that is not blank; past the last one where there is none."""
+        source = self.document.source
+        if line not in self.lines_after:
+            found = line + 1
+            while found <= source.line_count and not _says(source, found):
+                found += 1
+            self.lines_after[line] = found
+        return self.lines_after[line]
 
     def _end(self, directive: Directive) -> None:
         """Let an `enable` end what is open."""
@@ -199,6 +207,11 @@ class _Reading:
     def done(self) -> Suppressions:
         path = self.document.path
         return Suppressions(path, tuple(self.said), tuple(self.unknown), tuple(self.idle))
+
+
+def _says(source: Source, line: int) -> bool:
+    """Whether anything but the markers of quotes stands on a line."""
+    return source.slice(source.line_span(line)).strip(" \t>") != ""
 
 
 class _Around:
@@ -292,13 +305,13 @@ def _finding(
     directive: Directive, idle: Sequence[Named], whole: Edit | None, message: str
 ) -> Finding:
     """What is said of a comment, all of it or some of its names; these go, or else all does."""
-    gone = [named.span for named in idle]
+    gone = {named.span for named in idle}
     if len(gone) == len(directive.words):
         fix = Fix("remove the comment", (whole,)) if whole else None
         return Finding(directive.span, message, directive.subject, fix=fix)
     edits = tuple(Edit(span, "") for span in without(directive.words, gone))
     title = "remove the name" if len(gone) == 1 else "remove the names"
-    return Finding(gone[0], message, directive.subject, fix=Fix(title, edits))
+    return Finding(min(gone), message, directive.subject, fix=Fix(title, edits))
 
 
 def _names(named: Iterable[Named]) -> str:

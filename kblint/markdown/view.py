@@ -53,7 +53,7 @@ def view(nodes: Iterable[Node]) -> list[Sign]:
 
     Blanks are as a browser shows them: a run of them is one, and beside blocks and breaks none.
     """
-    return list(_folded(sign for node in nodes for sign in _signs(node)))
+    return list(_folded(each for node in nodes for each in _signs(node)))
 
 
 def _signs(top: Node) -> Iterator[Sign]:
@@ -75,10 +75,10 @@ def _signs(top: Node) -> Iterator[Sign]:
         elif isinstance(node, HtmlInline) and _BREAK.match(node.source_text):
             yield ("break",)
         else:
-            sign = _sign(node)
-            yield sign
+            shown = sign(node)
+            yield shown
             if isinstance(node, Parent | Leaf):
-                stack.append((END + sign[0],))
+                stack.append((END + shown[0],))
                 stack.extend(reversed(node.children))
 
 
@@ -105,7 +105,8 @@ _SIGNS: dict[type[Node], Callable[[Any], Sign]] = {
 }
 
 
-def _sign(node: Node) -> Sign:
+def sign(node: Node) -> Sign:
+    """What a block or inline itself shows, without what is below it."""
     told = _SIGNS.get(type(node))
     return told(node) if told else (node.type,)
 
@@ -113,17 +114,17 @@ def _sign(node: Node) -> Sign:
 def _folded(signs: Iterable[Sign]) -> Iterator[Sign]:
     """Text as words and blanks."""
     text, at_edge = "", True
-    for sign in signs:
-        if sign[0] == "text":
-            text += sign[1]
+    for each in signs:
+        if each[0] == "text":
+            text += each[1]
             continue
-        kind = sign[0].removeprefix(END)
+        kind = each[0].removeprefix(END)
         is_edge = kind not in _WITHIN_LINES
         for word in _words(text, left=at_edge, right=is_edge):
             yield word
             at_edge = word == BLANK
         text = ""
-        yield sign
+        yield each
         at_edge = is_edge or (at_edge and kind in _AROUND)
     yield from _words(text, left=at_edge, right=True)
 

@@ -85,6 +85,7 @@ def _doubled(document: Document, lists: Sequence[Placed]) -> Iterator[Finding]:
         if isinstance(inner := next(iter(item.children), None), List)
         and not inner.ordered
         and len(inner.children) == len(item.children) == 1
+        and inner.children[0].children
         and "\n" not in text[item.start : inner.start]
     ]
     for item, within in found if are_slips(len(found), len(items)) else ():

@@ -92,6 +92,8 @@ def _fix(document: Document, found: Sequence[Stray]) -> Fix | None:
     source, block = document.source, document.block_at(found[0].span.start)
     if "heading" in makes and block and "\n" in block.source_text:
         return None  # what follows may be something else below a heading
+    if block and not strays.ANY.sub("", block.source_text).strip():
+        return None  # a paragraph would go
     in_heading = isinstance(block, Heading)  # whose text makes its anchor
     safety = Safety.UNSAFE if in_heading or makes & _UNSAFE else Safety.SAFE
     effect = next((_EFFECTS[each] for each in makes if each in _EFFECTS), Effect.TEXT)

@@ -12,7 +12,7 @@ from kblint.errors import KblintError
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
-_OWN_COMMENT = re.compile(r"[ \t]*<!--\s*+kblint-(?:(?!-->).)*+-->")
+_OWN_COMMENT = re.compile(r"(?:(?<![ \t])[ \t]++)?<!--\s*+kblint-(?:(?!-->).)*+-->")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -170,7 +170,8 @@ class Source:
         if line not in self._line_texts:  # a long line may be asked for by each of its findings
             text = self.slice(self.line_span(line))
             if "kblint-" in text:
-                text = _OWN_COMMENT.sub("", text)
+                end = text.rfind("-->") + 3  # so that no comment is looked for in vain
+                text = _OWN_COMMENT.sub("", text[:end]) + text[end:]
             self._line_texts[line] = " ".join(text.split())
         return self._line_texts[line]
 

@@ -87,9 +87,7 @@ def test_a_fix_that_keeps_to_what_it_declares_passes(effect, text, pairs):
         pytest.param(Effect.TEXT, "a b\n", [("a ", "a\n\n")], id="a paragraph parted"),
         pytest.param(Effect.TEXT, "a `b`\n", [("`b`", "b")], id="code as text"),
         pytest.param(Effect.LINK_MADE, "# a\n", [("# a", "[a](#a)")], id="a heading lost for a link"),
-        pytest.param(Effect.LINK_MADE, "[a] (https://a.b) [c](d)\n", [("] (", "](")] + [("[c](d)", "c")] * 2, id="a link lost for a link")
-        if False
-        else pytest.param(Effect.LINK_MADE, "[a](https://a.b) c\n", [("](", "] (")], id="a link lost"),
+        pytest.param(Effect.LINK_MADE, "[a](https://a.b) c\n", [("](", "] (")], id="a link lost"),
         pytest.param(Effect.HEADING_MADE, "##[A](b)\n", [("##", "## "), ("(b)", "(c)")], id="a heading, and a target"),
         pytest.param(Effect.HEADING_MADE, "#A\n\n- b\n", [("#A\n\n- b", "# A\n\nb")], id="a heading, and an item lost"),
         pytest.param(Effect.ITEM_MADE, "a\n-b\n", [("a\n-b", "a\n=\n\n- b")], id="an item, and a heading"),
@@ -153,7 +151,7 @@ def test_a_section_moved_without_one_of_its_entries_is_caught():
 
 
 def test_one_fix_does_not_excuse_another_elsewhere():
-    text = "[a](http://a.b)\n\nsome text\n"
+    text = "[a](http://a.b)\n\n- one\n\nsome text\n"
     before = Source(text)
     at = text.index("some")
     fixes = [
@@ -162,7 +160,7 @@ def test_one_fix_does_not_excuse_another_elsewhere():
     ]
     after = before.edited(edit for fix in fixes for edit in fix.edits)
     assert harm(before, after, fixes[:1]) is not None
-    assert harm(before, after, fixes) == "line 3: 'text some' is shown otherwise"
+    assert harm(before, after, fixes) == "line 5: 'text some' is shown otherwise"
 
 
 def test_letters_come_and_go_only_where_edits_write_and_cut():
@@ -178,7 +176,7 @@ def test_a_fix_that_reveals_a_mistake_of_syntax_is_caught():
     before, after, fixes = replaced(text, ("a", "[a] (https://a.b)"), effect=Effect.TEXT)
     said = revealed(before, after, fixes, Schema())
     assert said is not None
-    assert said.startswith("line 1: it makes KB305 ")
+    assert said.startswith("line 1: it makes KB306 ")
 
 
 def test_a_mistake_that_was_there_is_not_held_against_a_fix():

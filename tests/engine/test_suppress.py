@@ -371,6 +371,13 @@ class TestUnknown:
         assert messages(text) == ["expected a colon before the reason, found 'same'"]
         assert applied(text).kept == []
 
+    def test_a_rule_named_twice_is_told(self) -> None:
+        text = f"- {PAPER} <!-- kblint-disable-line KB305, malformed-url: why -->\n"
+        assert messages(text) == ["expected each rule once, found KB305 malformed-url again"]
+        assert said(text) == [f"1:{text.index('malformed') + 1} KB003"]
+        thrice = text.replace(": why", " KB305")
+        assert all("once" in message for message in messages(thrice))
+
     def test_the_names_that_are_known_count(self) -> None:
         text = f"- {PAPER} <!-- kblint-disable-line KB305, KB999: why -->\n"
         assert said(text) == [f"1:{text.index('KB999') + 1} KB003"]
