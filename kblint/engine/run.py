@@ -1,5 +1,6 @@
 """A run: each document by itself first, then all of a knowledge base together by their facts."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,31 +161,38 @@ class Run:
         raw = [diagnostic for each in base.given for diagnostic in each.diagnostics]
         raw += (each for each in base.judge() if self._runs(each))
         kept = ranked(raw, base.demands.rules)
-        for each in (*base.given, *base.others):
-            if each.comments:
-                kept = self._silenced(base, each, raw, kept)
+        commented = {each.path: each for each in (*base.given, *base.others) if each.comments}
+        if commented:
+            kept = self._heard(base, commented, raw, kept)
         for diagnostic in kept:
             yield self.plan.demands(diagnostic.path).severe(diagnostic)
 
-    def _silenced(
-        self, base: Base, checked: Checked, raw: Iterable[Diagnostic], kept: Iterable[Diagnostic]
+    def _heard(
+        self,
+        base: Base,
+        commented: Mapping[Path | None, Checked],
+        raw: Iterable[Diagnostic],
+        kept: Iterable[Diagnostic],
     ) -> list[Diagnostic]:
-        """What is left when the comments of a file are heard, and what is said of them."""
+        """What is left when the comments of files are heard, and what is said of them."""
         from kblint.engine.suppress import apply
 
-        assert checked.comments
-        is_given = checked in base.given
-        demands = self.plan.demands(checked.path)
-        applied = apply(
-            checked.comments,
-            (each for each in raw if each.path == checked.path),
-            (each for each in kept if each.path == checked.path),
-            demands.codes if is_given else (),
-            unjudged=() if base.is_whole else base.demands.of_many,
-            ignored=demands.silent if is_given else _OWN,
-        )
-        others = (each for each in kept if each.path != checked.path)
-        return [*others, *applied.kept, *applied.own]
+        given = {each.path for each in base.given}
+        before, after = _by_path(raw), _by_path(kept)
+        left = [d for path, found in after.items() if path not in commented for d in found]
+        for path, checked in commented.items():
+            assert checked.comments
+            demands, is_given = self.plan.demands(path), path in given
+            applied = apply(
+                checked.comments,
+                before.get(path, ()),
+                after.get(path, ()),
+                demands.codes if is_given else (),
+                unjudged=() if base.is_whole else base.demands.of_many,
+                ignored=demands.silent if is_given else _OWN,
+            )
+            left += [*applied.kept, *applied.own]
+        return left
 
     def _judging(self, base: Base, checked: Checked) -> frozenset[str]:
         if any(d.code == RULE_ERROR.code for d in checked.diagnostics):
@@ -201,6 +209,14 @@ def job(file: Path | Given, plan: Plan) -> Job:
     """The work on one file."""
     path = file.path if isinstance(file, Given) else file
     return Job(file, plan.demands(path))
+
+
+def _by_path(diagnostics: Iterable[Diagnostic]) -> dict[Path | None, list[Diagnostic]]:
+    """The diagnostics of each file."""
+    found: dict[Path | None, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        found[diagnostic.path].append(diagnostic)
+    return found
 
 
 def _not_excluded(given: Sequence[Given], plan: Plan) -> list[Given]:
