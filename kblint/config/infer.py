@@ -200,18 +200,15 @@ def _separator(entry: Entry) -> str | None:
 
 
 def _shapes(scope: _Scope) -> Promise | None:
-    """The one shape, or two of every list, of all entries: one that is read amiss shows doubt."""
-    counts = [Counter(entry.shape.value for entry in own) for own in scope.entries]
-    of_lists = [each for each in counts if each.total() >= FEWEST_ENTRIES]
-    names = [
-        name
-        for name, _ in sum(counts, Counter[str]()).most_common(2)
-        if all(each[name] > (1 - SHARE) * each.total() for each in of_lists)
-    ]
-    share = scope.clear(lambda entry: entry.shape.value in names)
+    """The one shape of all entries of a list: one that is read amiss shows doubt.
+
+    A part of a list whose entries are bare may well have been meant to have descriptions later.
+    """
+    name = scope.commonest(lambda entry: entry.shape.value)
+    share = None if scope.path else scope.clear(lambda entry: entry.shape.value == name)
     if share is None or share.count < share.total:
         return None
-    return Promise({"shapes": names}, f"{share} entries are written so")
+    return Promise({"shapes": [name]}, f"{share} entries are written so")
 
 
 class _Orders:
