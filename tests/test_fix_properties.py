@@ -26,7 +26,9 @@ PARTS = st.sampled_from(
     ]
 )  # fmt: skip
 TEXT = st.lists(PARTS, max_size=40).map("".join)
-DATA = st.builds(lambda mark, text: mark + text.encode(), st.sampled_from([b"", b"\xef\xbb\xbf"]), TEXT)
+DATA = st.builds(
+    lambda mark, text: mark + text.encode(), st.sampled_from([b"", b"\xef\xbb\xbf"]), TEXT
+)
 
 
 def mended(source: Source) -> Mending:

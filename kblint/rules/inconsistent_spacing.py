@@ -13,6 +13,7 @@ from kblint.rule import Rule
 from kblint.text import Span
 
 _SEPARATORS = " \t-–—:|"
+_MAY_UNDERLINE = re.compile(r".*\n[ \t]*+(?:-++|=++)[ \t]*+(?:\n|\Z)")  # a heading then
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -54,7 +55,8 @@ def _merged(document: Document) -> Iterator[Finding]:
         why = f'the blanks before "{sign}" fit no list'
         if stray.is_glued:
             why = f'no blank follows "{sign}"'
-            fix = Fix("add the blank", (Edit(Span(end, end), " "),), effect=Effect.ITEM_MADE)
+            if not _MAY_UNDERLINE.match(document.source.text, end):
+                fix = Fix("add the blank", (Edit(Span(end, end), " "),), effect=Effect.ITEM_MADE)
         elif sign[0].isdigit():
             why = f'no blank line stands above "{sign}"'
         text = "text that runs on in the line above" if stray.runs_on else "text"

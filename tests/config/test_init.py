@@ -1,6 +1,7 @@
 """`kblint init`: what is promised was kept already, and is read back as it was meant."""
 
 import subprocess
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -159,7 +160,7 @@ def test_the_file_is_what_the_json_schema_takes(here):
     (here / "kblint.toml").write_text(held(FAULTY.read_text("utf-8")), "utf-8")
     schema = ROOT / "kblint.schema.json"
     done = subprocess.run(
-        ["check-jsonschema", "--schemafile", schema, "kblint.toml"],
+        [sys.executable, "-m", "check_jsonschema", "--schemafile", schema, "kblint.toml"],
         check=False,
         capture_output=True,
     )

@@ -80,7 +80,7 @@ def test_a_fix_that_keeps_to_what_it_declares_passes(effect, text, pairs):
         pytest.param(Effect.BREAK_ADDED, "- a\n  b\n", [("a\n", "a\n\n")], id="a paragraph instead"),
         pytest.param(Effect.TARGET, "[some a](http://a.b)\n", [("some ", ""), ("http:", "https:")], id="a target, and a word cut"),
         pytest.param(Effect.TARGET, "[a](http://a.b)\n", [("](", "] (")], id="a link lost for a target"),
-        pytest.param(Effect.TARGET, "[a](b \"c\")\n", [("b \"c\"", "b \"c\") d(")], id="text behind the target"),
+        pytest.param(Effect.TARGET, '[a](b "c")\n', [('b "c"', 'b "c") d(')], id="text behind the target"),
         pytest.param(Effect.TEXT, "[a](https://a.b) c\n", [("](", "] (")], id="a link that vanishes"),
         pytest.param(Effect.TEXT, "a [b](https://a.b)\n", [("a.b", "a.c")], id="another target"),
         pytest.param(Effect.TEXT, BREAK, [("  \n", " \n")], id="a hard break lost with the words"),
@@ -134,7 +134,9 @@ def test_a_block_merged_by_the_edit_of_its_neighbour_is_seen():
     assert harm(before, after, fixes) is not None
 
 
-SECTIONS = "# L\n\n## 2020\n\n- [A](https://a.b/a)\n\n## 2021\n\n- [B](https://a.b/b)\n\n## Else\n\ntext\n"
+SECTIONS = (
+    "# L\n\n## 2020\n\n- [A](https://a.b/a)\n\n## 2021\n\n- [B](https://a.b/b)\n\n## Else\n\ntext\n"
+)
 
 
 def test_a_section_moved_by_two_edits_of_one_fix_passes():
@@ -166,7 +168,7 @@ def test_one_fix_does_not_excuse_another_elsewhere():
 def test_letters_come_and_go_only_where_edits_write_and_cut():
     """Under TEXT all words are free, but a word that no edit cut is not."""
     text = "a <span b> c\n"
-    before, after, fixes = replaced(text, ("a ", "a <!-- "), effect=Effect.TEXT)
+    before, _, fixes = replaced(text, ("a ", "a <!-- "), effect=Effect.TEXT)
     odd = Source("a d\n")
     assert harm(before, odd, fixes) is not None
 

@@ -33,7 +33,8 @@ _PAIRS = ("（）", *_WIDE.replace("（", "").replace("）", ""))
 _NO_BLANK_AFTER = frozenset(("", " ", "\t", "(", "[", "|"))
 _NO_BLANK_BEFORE = frozenset(("", " ", "\t", *".,:;!?)]|<*_", MARKER, CLOSE, *FULL_WIDTH))
 _FEWEST, _TIMES = 4, 9  # plain marks in the file, and how many for one of full width
-_INDENT = 8  # how far from a line's start a block is looked for
+_INDENT = 40  # characters that bullets and quotes may take up
+_HOLDING = re.compile(rf"(?:[ \t>{MARKER}]|[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*+")
 
 
 class Stray(NamedTuple):
@@ -78,9 +79,10 @@ def _instead(character: str, before: str, after: str) -> str | None:
 
 
 def _begins_line(prose: str, at: int) -> bool:
+    """Whether nothing stands before on the line but what holds a block: bullets, quotes, blanks."""
     before = prose[max(0, at - _INDENT) : at]
     is_near_start = "\n" in before or at < _INDENT
-    return is_near_start and not before.rpartition("\n")[2].strip(" \t>")
+    return is_near_start and _HOLDING.fullmatch(before.rpartition("\n")[2]) is not None
 
 
 def in_targets(text: str, prose: str) -> Iterator[Stray]:
