@@ -1,4 +1,8 @@
-"""What must hold of mending, whatever the text."""
+"""What must hold of mending, whatever the text.
+
+The texts are drawn anew only where the seed is changed: a harder text than those found so far is
+for whoever looks for it (`--hypothesis-seed`, without `derandomize`), not for the next commit.
+"""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,7 +43,7 @@ def after(mending: Mending, source: Source) -> Source:
     return next((change.after for change in mending.changes), source)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(TEXT)
 def test_mending_ends_without_harm_or_circle_and_leaves_nothing_to_mend(text):
     source = Source(text)
@@ -51,7 +55,7 @@ def test_mending_ends_without_harm_or_circle_and_leaves_nothing_to_mend(text):
     assert not again.fixed
 
 
-@settings(max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300, deadline=None)
 @given(TEXT)
 def test_each_safe_fix_keeps_by_itself_to_what_it_declares(text):
     source = Source(text)
@@ -61,7 +65,7 @@ def test_each_safe_fix_keeps_by_itself_to_what_it_declares(text):
             assert harm(source, source.edited(fix.edits), [fix]) is None, said.code
 
 
-@settings(max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300, deadline=None)
 @given(TEXT)
 def test_what_no_edit_of_a_step_spans_stays(text):
     source = Source(text)
@@ -77,7 +81,7 @@ def test_what_no_edit_of_a_step_spans_stays(text):
         assert before[at:] == now[to:]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(DATA)
 def test_bytes_come_back_and_untouched_lines_keep_their_ends(data):
     source = Source.decode(data)

@@ -159,8 +159,23 @@ class _Change:
             if isinstance(one, Parent) and one.children and _alike(one, other):
                 yield from self._pairs(one, other, between)
                 return
-        if ones or others:
+        if self._are_apart(ones, others, between):
+            for one, other in zip(ones, others, strict=True):
+                yield from self._run([one], [other], one.span)
+        elif ones or others:
             yield Run(tuple(ones), tuple(others), self.shift.within(between))
+
+    def _are_apart(self, ones: Sequence[Node], others: Sequence[Node], between: Span) -> bool:
+        """Whether each block is still one block of its kind, and each edit lies within one."""
+        if len(ones) < 2 or len(ones) != len(others):
+            return False
+        pairs = zip(ones, others, strict=True)
+        if not all(_alike(a, b) and self.shift.moved(a.start) == b.start for a, b in pairs):
+            return False
+        return all(
+            any(one.start <= edit.span.start and edit.span.end <= one.end for one in ones)
+            for edit, _ in self.shift.within(between)
+        )
 
     def compare(self, run: Run) -> str | None:
         """What differs between two runs beyond what the fixes there declare."""

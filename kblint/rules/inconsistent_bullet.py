@@ -86,7 +86,7 @@ def _doubled(document: Document, lists: Sequence[Placed]) -> Iterator[Finding]:
         and not inner.ordered
         and len(inner.children) == len(item.children) == 1
         and inner.children[0].children
-        and "\n" not in text[item.start : inner.start]
+        and "\n" not in text[item.start : inner.children[0].children[0].start]
     ]
     for item, within in found if are_slips(len(found), len(items)) else ():
         span = Span(item.start, within.start)

@@ -73,8 +73,10 @@ def _is_idle(document: Document, offset: int) -> bool:
 
 
 def _idle(document: Document, offset: int) -> Finding:
-    edit = Edit(Span(_blanks_before(document.source.text, offset), offset + 1), "")
-    fix = Fix("delete the backslash", (edit,), effect=Effect.TEXT)
+    start, fix = _blanks_before(document.source.text, offset), None
+    if document.source.text[start - 1 : start] not in {"", "\n"}:  # else the line would be blank
+        edit = Edit(Span(start, offset + 1), "")
+        fix = Fix("delete the backslash", (edit,), effect=Effect.TEXT)
     message = "expected no hard break where the paragraph ends, found a backslash, which is shown"
     return Finding(Span(offset, offset + 1), message, document.source.line_text(offset), fix=fix)
 

@@ -13,7 +13,8 @@ from kblint.rule import Rule
 from kblint.text import Span
 
 _SEPARATORS = " \t-–—:|"
-_MAY_UNDERLINE = re.compile(r".*\n[ \t]*+(?:-++|=++)[ \t]*+(?:\n|\Z)")  # a heading then
+# Below such a line nothing is read otherwise once it is an item: the end, a blank line or a bullet.
+_ENDS_ITEM = re.compile(r".*(?:\Z|\n(?:\Z|[ \t]*+\n| {0,3}(?:[-*+]|\d{1,9}[.)])))")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -55,7 +56,7 @@ def _merged(document: Document) -> Iterator[Finding]:
         why = f'the blanks before "{sign}" fit no list'
         if stray.is_glued:
             why = f'no blank follows "{sign}"'
-            if not _MAY_UNDERLINE.match(document.source.text, end):
+            if _ENDS_ITEM.match(document.source.text, end):
                 fix = Fix("add the blank", (Edit(Span(end, end), " "),), effect=Effect.ITEM_MADE)
         elif sign[0].isdigit():
             why = f'no blank line stands above "{sign}"'

@@ -11,7 +11,7 @@ from kblint.knowledge import Document
 from kblint.knowledge.lines import strays
 from kblint.knowledge.lines.blanks import misplaced_blanks
 from kblint.knowledge.lines.strays import Stray
-from kblint.markdown import Heading
+from kblint.markdown import Heading, Paragraph
 from kblint.rule import Rule
 from kblint.text import Span
 from kblint.text.characters import FULL_WIDTH, LIGATURES, name
@@ -90,7 +90,9 @@ def _fix(document: Document, found: Sequence[Stray]) -> Fix | None:
     edits = tuple(Edit(stray.span, stray.wanted or "") for stray in found)
     makes = {stray.makes for stray in found}
     source, block = document.source, document.block_at(found[0].span.start)
-    if "heading" in makes and block and "\n" in block.source_text:
+    if "heading" in makes and (
+        not isinstance(block, Paragraph) or "\n" in document.source.slice(block.span)
+    ):
         return None  # what follows may be something else below a heading
     if block and not strays.ANY.sub("", block.source_text).strip():
         return None  # a paragraph would go

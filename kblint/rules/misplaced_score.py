@@ -11,6 +11,8 @@ from kblint.knowledge.entries import has_own_markers
 from kblint.rule import Rule
 from kblint.text import Span
 
+_ENDS_WORD = re.compile(r"[\s.,;:)]|\Z")
+
 
 @dataclass(frozen=True)
 class MisplacedScore(Rule):
@@ -59,10 +61,12 @@ def _move(entry: Entry, field: Field) -> Fix | None:
     text, link_end = entry.source.text, entry.tail.start
     start, end = field.span
     before, after = text[entry.start : start], text[end : entry.leaf.end]
-    if before.endswith(("(", "[")) or (
-        before.rstrip().endswith((",", ";")) and after.lstrip()[:1] in {",", ";", "."}
+    if (
+        not _ENDS_WORD.match(text, link_end)
+        or before.endswith(("(", "["))
+        or (before.rstrip().endswith((",", ";")) and after.lstrip()[:1] in {",", ";", "."})
     ):
-        return None  # it would leave its brackets or commas behind
+        return None  # its markers would meet others, or its brackets or commas stay behind
     if start < entry.link.node.start:
         end += _blanks(text[end : entry.link.node.start])
         edit = Edit(Span(start, link_end), f"{text[end:link_end]} {field.raw}")

@@ -33,6 +33,7 @@ _PAIRS = ("（）", *_WIDE.replace("（", "").replace("）", ""))
 _NO_BLANK_AFTER = frozenset(("", " ", "\t", "(", "[", "|"))
 _NO_BLANK_BEFORE = frozenset(("", " ", "\t", *".,:;!?)]|<*_", MARKER, CLOSE, *FULL_WIDTH))
 _FEWEST, _TIMES = 4, 9  # plain marks in the file, and how many for one of full width
+_MAY_OPEN = re.compile(r"[*_]++[^\w\s\[(!<\"'*_]")
 _INDENT = 40  # characters that bullets and quotes may take up
 _HOLDING = re.compile(rf"(?:[ \t>{MARKER}]|[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))*+")
 
@@ -65,7 +66,10 @@ def unseen(text: str, prose: str) -> Iterator[Stray]:
         if is_page_break or has_a_part(text, at):
             continue
         makes = "block" if _begins_line(prose, at) else ""
-        yield Stray(Span(*match.span()), _instead(match[0], before, after), makes)
+        wanted = _instead(match[0], before, after)
+        if _MAY_OPEN.match(prose, match.end()) or "`" in {before, after}:
+            wanted = None  # without it a marker may begin what it does not now
+        yield Stray(Span(*match.span()), wanted, makes)
 
 
 def _instead(character: str, before: str, after: str) -> str | None:
