@@ -130,8 +130,7 @@ def _check(options: Namespace) -> int:
     ledger = Ledger(plan.baseline if options.baseline is None else lambda _: options.baseline)
     if options.write_baseline:
         return _record(run, ledger)
-    if not options.isolated:
-        run.sieves.append(ledger.sift)
+    run.sieves.append(ledger.sift)
     if options.changed_since is not None:
         from kblint.engine.changed import since
 
@@ -169,6 +168,8 @@ def _refuse_contradictions(options: Namespace) -> None:
         and (not options.fix or options.diff),
         "--fix of standard input goes with '-' alone, for the text is written to standard "
         "output": reads_input and options.fix and len(options.paths) > 1,
+        "--baseline goes without --isolated, which ignores baselines": options.isolated
+        and options.baseline is not None,
         "--write-baseline records findings: it goes neither with --fix nor with --changed-since": (
             options.write_baseline and (options.fix or options.changed_since is not None)
         ),

@@ -39,7 +39,7 @@ class Ledger:
     def stale(self, run: Run) -> "Iterator[tuple[Baseline, Counter[Record]]]":
         """The baselines with findings that are there no more, and how many of each."""
         by_file = self._grouped(run.said)
-        for file in sorted({file for path in run.judged if (file := self._file_of(path))}):
+        for file in self._files(run):
             baseline = self._baseline(file)
             _, gone = baseline.compare(by_file.get(file, ()), run.judged)
             if gone:
@@ -58,11 +58,15 @@ class Ledger:
                     f"{filename(path)}: expected --baseline FILE, or 'baseline' in the "
                     "configuration, to write its findings to, found neither"
                 )
-        for file in sorted({file for path in run.judged if (file := self._file_of(path))}):
+        for file in self._files(run):
             baseline = self._baseline(file, may_be_new=True)
             baseline = baseline.updated(by_file.get(file, ()), run.judged)
             baseline.write()
             yield file, sum(baseline.records.values())
+
+    def _files(self, run: Run) -> list[Path]:
+        """The baselines of the files that were judged."""
+        return sorted({file for path in run.judged if (file := self._file_of(path))})
 
     def _grouped(self, diagnostics: Iterable[Diagnostic]) -> dict[Path | None, list[Diagnostic]]:
         by_file: dict[Path | None, list[Diagnostic]] = defaultdict(list)
