@@ -1,13 +1,12 @@
 """The schema as a person keeps it: read from a file, and held against a document."""
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from kblint.errors import KblintError
+from kblint.config.files import read_file
+from kblint.config.layers import placed
 from kblint.finding import Diagnostic
 from kblint.knowledge import Document
 from kblint.knowledge import Schema as Promises
@@ -30,22 +29,12 @@ class Schema(Promises):
     def load(cls, path: str | PathLike[str]) -> Self:
         """Read a kblint.toml, the `[tool.kblint]` of a pyproject.toml, or any TOML of those tables.
 
-        What else a configuration holds is passed over. Raises KblintError for a file that cannot
-        be read, that is no TOML or whose promises are wrong.
+        What else a configuration holds is passed over. Raises KblintError, with file and line, for
+        one that cannot be read, that is no TOML or whose promises are wrong.
         """
-        file = Path(path)
-        try:
-            table: Any = tomllib.loads(file.read_text("utf-8-sig"))
-            if file.name == "pyproject.toml":
-                table = table.get("tool", {}).get("kblint", {})
-        except (OSError, ValueError, AttributeError, RecursionError) as error:
-            raise KblintError(f"{file}: cannot be read as TOML: {error}") from None
-        if not isinstance(table, Mapping):
-            raise KblintError(f"{file}: expected [tool.kblint] to be a table")
-        try:
-            return cls.from_tables({key: table[key] for key in _KEYS if key in table})
-        except KblintError as error:
-            raise KblintError(f"{file}: {error}") from None
+        file = read_file(Path(path))
+        with placed([file]):
+            return cls.from_tables({key: file.table[key] for key in _KEYS if key in file.table})
 
     def check(self, document: Document) -> tuple[Diagnostic, ...]:
         """What the rules that read a schema say of the document, held to this one."""

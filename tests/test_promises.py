@@ -42,24 +42,26 @@ def test_duplicates_are_read_too(tmp_path):
     ("name", "content", "message"),
     [
         pytest.param(
-            "k.toml", b"[[sections]]\npath = 3\n", "sections.path: expected a string", id="a value"
+            "k.toml", b"[[sections]]\npath = 3\n", ":2: .*expected a string", id="a value"
         ),
-        pytest.param("k.toml", b"[[sections]\n", "cannot be read as TOML", id="no TOML"),
-        pytest.param("k.toml", b"\xff", "cannot be read as TOML", id="not UTF-8"),
-        pytest.param("pyproject.toml", b"[tool]\nkblint = 3\n", "to be a table", id="no table"),
-        pytest.param("pyproject.toml", b"tool = 3\n", "cannot be read", id="no table of tools"),
-        pytest.param("missing.toml", None, "cannot be read", id="no file"),
+        pytest.param("k.toml", b"[[sections]\n", ":1: expected", id="no TOML"),
+        pytest.param("k.toml", b"\xff", ":1: expected UTF-8", id="not UTF-8"),
+        pytest.param(
+            "pyproject.toml", b"[tool]\nkblint = 3\n", ":2: expected a table", id="no table"
+        ),
+        pytest.param("pyproject.toml", b"tool = 3\n", ": expected a table", id="no table of tools"),
+        pytest.param("missing.toml", None, ": no such file", id="no file"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_name(tmp_path, name, content, message):
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    with pytest.raises(KblintError, match=rf"{name}: .*{message}"):
+    with pytest.raises(KblintError, match=rf"{name}{message}"):
         Schema.load(tmp_path / name)
 
 
-def test_a_project_without_promises_promises_nothing(tmp_path):
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', "utf-8")
+def test_a_configuration_without_promises_promises_nothing(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool.kblint]\nignore = ['KB410']\n", "utf-8")
     assert Schema.load(tmp_path / "pyproject.toml") == Schema()
 
 
