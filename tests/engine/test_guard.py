@@ -165,6 +165,17 @@ def test_one_fix_does_not_excuse_another_elsewhere():
     assert harm(before, after, fixes) == "line 5: 'text some' is shown otherwise"
 
 
+def test_one_fix_does_not_excuse_another_in_the_next_block():
+    before = Source("harm some\n\none\n")
+    fixes = [
+        Fix("f", (Edit(Span(0, 4), "help"),), effect=Effect.NONE),
+        Fix("g", (Edit(Span(11, 14), "two"),), effect=Effect.TEXT),
+    ]
+    after = before.edited(edit for fix in fixes for edit in fix.edits)
+    assert harm(before, after, fixes[1:]) is not None
+    assert harm(before, after, fixes) == "line 1: 'text harm' is shown otherwise"
+
+
 def test_letters_come_and_go_only_where_edits_write_and_cut():
     """Under TEXT all words are free, but a word that no edit cut is not."""
     text = "a <span b> c\n"
